@@ -1,0 +1,98 @@
+import { version } from '../catalog/version.ts';
+import { didYouMean } from '../core/parse.ts';
+import { AnswersError, describeProblem } from '../core/problem.ts';
+import { EXIT, type Exit, Stop } from './exit.ts';
+import { readCommandLine } from './flags.ts';
+import { type Io, processIo } from './io.ts';
+import type { Report } from './report.ts';
+import type { Verb } from './verb.ts';
+
+/** The verbs, in the order shown; each is loaded when it is needed. */
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  new: async () => (await import('./new.ts')).newProject,
+  list: async () => (await import('./list.ts')).list,
+  schema: async () => (await import('./schema.ts')).schema,
+};
+
+/**
+ * Runs one command line and gives its exit status. Every way to fail ends here: as lines on standard error,
+ * and with `--json` as a report on standard output, never as a stack trace.
+ */
+export async function main(argv: readonly string[], io: Io = processIo()): Promise<Exit> {
+  const [name, rest] = verbOf(argv);
+  try {
+    if (name === undefined) return await outsideVerbs(rest, io);
+    const load = VERBS[name];
+    if (!load) throw unknownVerb(name);
+    const verb = await load();
+    if (rest.includes('--help') || rest.includes('-h')) {
+      io.out((await import('./help.ts')).verbHelp(verb));
+      return EXIT.done;
+    }
+    const line = readCommandLine(rest, verb.options, verb.flags);
+    const surplus = line.positionals[verb.positionals];
+    if (surplus !== undefined)
+      throw new AnswersError([{ flag: verb.name, value: surplus, reason: 'is one argument too many' }]);
+    return await verb.run(line, io);
+  } catch (error) {
+    return fail(name ?? 'new', error, rest.includes('--json'), io);
+  }
+}
+
+/** The verb and what follows it: `new` where the first word is no verb. */
+function verbOf(argv: readonly string[]): [string | undefined, readonly string[]] {
+  const [first, ...rest] = argv;
+  if (first === undefined) return ['new', []];
+  if (Object.hasOwn(VERBS, first)) return [first, rest];
+  if (['--help', '-h', 'help', '--version', '-v'].includes(first)) return [undefined, argv];
+  const word = !first.startsWith('-') && !/[./\\]/.test(first);
+  if (word && didYouMean(first, Object.keys(VERBS))) return [first, rest];
+  return ['new', argv];
+}
+
+async function outsideVerbs(argv: readonly string[], io: Io): Promise<Exit> {
+  if (argv[0] === '--version' || argv[0] === '-v') io.out(`${version}\n`);
+  else {
+    const verbs = await Promise.all(Object.values(VERBS).map((load) => load()));
+    io.out((await import('./help.ts')).overview(verbs));
+  }
+  return EXIT.done;
+}
+
+function unknownVerb(name: string): AnswersError {
+  const verbs = Object.keys(VERBS);
+  const hint = `verbs are ${verbs.join(', ')}; to make a folder of that name, write ./${name}`;
+  return new AnswersError([
+    { flag: 'verb', value: name, reason: `is not known${didYouMean(name, verbs)}`, hint },
+  ]);
+}
+
+function fail(verb: string, error: unknown, json: boolean, io: Io): Exit {
+  const { exit, lines } = explain(error);
+  for (const line of lines) io.err(`error: ${line}\n`);
+  if (json) {
+    const report: Report = {
+      report: 1,
+      verb,
+      version,
+      exit,
+      dir: io.cwd,
+      files: [],
+      warnings: [],
+      next: [],
+      errors: lines,
+    };
+    io.out(`${JSON.stringify(report)}\n`);
+  }
+  return exit;
+}
+
+function explain(error: unknown): { readonly exit: Exit; readonly lines: readonly string[] } {
+  if (error instanceof AnswersError) return { exit: EXIT.usage, lines: error.problems.map(describeProblem) };
+  if (error instanceof Stop) return { exit: error.exit, lines: [error.message] };
+  // What inquirer throws where Ctrl-C closes a prompt.
+  if (error instanceof Error && error.name === 'ExitPromptError')
+    return { exit: EXIT.interrupted, lines: ['interrupted; nothing was changed'] };
+  const message = error instanceof Error ? error.message : String(error);
+  return { exit: EXIT.failed, lines: [`${message}; nothing was changed`] };
+}

@@ -1,0 +1,180 @@
+import type { Answers } from './answers.ts';
+import type { BackingService, Blueprint, Role, Shutdown, Variable } from './blueprint.ts';
+import type { Catalog, Contribution, Layer, ProcessType, Service } from './feature.ts';
+import { attach } from './helpers.ts';
+import { placeholder } from './local.ts';
+import { AnswersError, type Problem } from './problem.ts';
+import { refusals } from './refusals.ts';
+import { chosen, onlyQueues } from './table.ts';
+
+/** Where the platform lets a project choose: 5 s for routers to notice, 20 s to finish, 5 s to spare. */
+export const SHUTDOWN: Shutdown = { preStop: 5, timeout: 20, margin: 5, grace: 30 };
+
+/**
+ * Answers to the one model that every template reads.
+ *
+ * @throws AnswersError naming every contradiction: nothing is rendered from answers that cannot hold together.
+ */
+export function assemble(catalog: Catalog, answers: Answers): Blueprint {
+  refuse(refusals(catalog, answers));
+  const framework = find(catalog.frameworks, answers.framework);
+  const language = find(catalog.languages, framework.language);
+  const services = chosen(catalog.services, answers.services);
+  const processes = chosen(catalog.processes, answers.processes);
+  const providers = provide(services, processes);
+  const attached = catalog.services.filter((service) => Object.values(providers).includes(service));
+  const engines = services.filter(({ roles }) => roles.includes('sql'));
+  const traits = traitsOf(answers, providers, engines, framework.traits ?? []);
+  const layers = layersOf(catalog, answers).map(({ layer }) => layer);
+  const parts = layers.flatMap((layer) => contributions(layer, traits));
+  const app: Blueprint = {
+    name: answers.name,
+    description: answers.description,
+    license: answers.license,
+    generatorVersion: catalog.version,
+    framework: pick(framework, 'homepage'),
+    language: pick(language, 'version'),
+    targets: chosen(catalog.targets, answers.targets).map((target) => pick(target)),
+    ci: answers.ci,
+    logs: answers.logs,
+    port: 8080,
+    user: 10001,
+    shutdown: SHUTDOWN,
+    processes: processes.map(({ process }) => process),
+    admin: parts.flatMap(({ admin }) => admin ?? []),
+    ...(traits.has('sql') && { migrate: ['app', 'migrate'] }),
+    variables: variablesOf(parts, processes, attached),
+    services: attached,
+    engines,
+    providers,
+    dependencies: parts.flatMap(({ dependencies }) => dependencies ?? []).sort(byName),
+    devDependencies: parts.flatMap(({ devDependencies }) => devDependencies ?? []).sort(byName),
+    toolchain: language.toolchain,
+    versions: catalog.versions,
+    traits,
+  };
+  refuse(platformRefusals(catalog, answers, app));
+  return app;
+}
+
+/** The template layers of these answers, by folder, the general ones first. */
+export function layersOf(
+  catalog: Catalog,
+  answers: Answers,
+): readonly { readonly folder: string; readonly layer: Layer }[] {
+  const framework = find(catalog.frameworks, answers.framework);
+  return [
+    { folder: 'common', layer: catalog.common },
+    { folder: `languages/${framework.language}`, layer: find(catalog.languages, framework.language) },
+    { folder: `frameworks/${framework.id}`, layer: framework },
+    ...chosen(catalog.targets, answers.targets).map((layer) => ({ folder: `targets/${layer.id}`, layer })),
+    ...chosen(catalog.ci, [answers.ci]).map((layer) => ({ folder: `ci/${layer.id}`, layer })),
+    ...chosen(catalog.logs, [answers.logs]).map((layer) => ({ folder: `logs/${layer.id}`, layer })),
+  ];
+}
+
+/** One provider for each role. A service made for queueing goes before one that also can. */
+function provide(
+  services: readonly Service[],
+  processes: readonly ProcessType[],
+): Readonly<Partial<Record<Role, Service>>> {
+  const serving = (role: Role) => services.filter(({ roles }) => roles.includes(role));
+  const [sql] = serving('sql');
+  const [cache] = serving('cache');
+  const queues = processes.some(({ needs }) => needs === 'queue') ? serving('queue') : [];
+  const queue = queues.find(onlyQueues) ?? queues[0];
+  return { ...(sql && { sql }), ...(cache && { cache }), ...(queue && { queue }) };
+}
+
+function traitsOf(
+  answers: Answers,
+  providers: Readonly<Partial<Record<Role, BackingService>>>,
+  engines: readonly Service[],
+  own: readonly string[],
+): ReadonlySet<string> {
+  return new Set([
+    ...own,
+    ...answers.processes,
+    ...Object.entries(providers).flatMap(([role, { protocol }]) => [role, `${role}-${protocol}`]),
+    ...engines.map(({ protocol }) => `sql-${protocol}`),
+    ...(engines.length > 1 ? ['sql-swap'] : []),
+    ...answers.targets.map((id) => `target-${id}`),
+    ...(answers.targets.length > 0 ? ['targets'] : []),
+    `ci-${answers.ci}`,
+    `logs-${answers.logs}`,
+    `license-${answers.license}`,
+  ]);
+}
+
+function contributions(layer: Layer, traits: ReadonlySet<string>): readonly Contribution[] {
+  const present = Object.entries(layer.when ?? {}).filter(([condition]) =>
+    holds(condition.split('+'), traits),
+  );
+  return [layer, ...present.map(([, part]) => part)];
+}
+
+/** Whether all of some traits are present: the one rule for overlay folders and for rows of `when`. */
+export function holds(wanted: readonly string[], traits: ReadonlySet<string>): boolean {
+  return wanted.every((trait) => traits.has(trait));
+}
+
+function variablesOf(
+  parts: readonly Contribution[],
+  processes: readonly ProcessType[],
+  services: readonly Service[],
+): readonly Variable[] {
+  const variables = [
+    ...parts.flatMap((part) => part.variables ?? []),
+    ...processes.flatMap((process) => process.variables ?? []),
+    ...services.map(urlVariable),
+  ];
+  const names = variables.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`two entries of the catalogue claim the variable ${twice}`);
+  return variables;
+}
+
+function urlVariable(service: Service): Variable {
+  const { id, variable, title, summary, url } = service;
+  const scheme = url.slice(0, url.indexOf(':'));
+  const example = attach(service, 'localhost', placeholder(id));
+  return {
+    name: variable,
+    summary: `${title} (${summary}), ${scheme}://…`,
+    type: 'url',
+    secret: true,
+    example,
+  };
+}
+
+function platformRefusals(catalog: Catalog, answers: Answers, app: Blueprint): readonly Problem[] {
+  return chosen(catalog.targets, answers.targets).flatMap((target) => {
+    const refusal = target.refuses?.(app);
+    return refusal ? [{ ...refusal, reason: `${target.title} cannot run it: ${refusal.reason}` }] : [];
+  });
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new AnswersError(problems);
+}
+
+function find<T extends { readonly id: string }>(entries: readonly T[], id: string): T {
+  const entry = entries.find((candidate) => candidate.id === id);
+  if (!entry) throw new Error(`the catalogue has no ${id}`);
+  return entry;
+}
+
+function pick<
+  T extends { readonly id: string; readonly title: string; readonly summary: string },
+  K extends keyof T,
+>(entry: T, ...keys: readonly K[]): Pick<T, 'id' | 'title' | 'summary' | K> {
+  const wanted = ['id', 'title', 'summary', ...keys] as const;
+  return Object.fromEntries(wanted.map((key) => [key, entry[key]])) as Pick<
+    T,
+    'id' | 'title' | 'summary' | K
+  >;
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}

@@ -1,0 +1,47 @@
+import type { Answers } from './answers.ts';
+import { assemble, holds, layersOf } from './assemble.ts';
+import type { Catalog, Layer } from './feature.ts';
+import { helpers } from './helpers.ts';
+import type { TemplateSet } from './templates.ts';
+import { type File, type FileTree, type Ownership, sortTree } from './tree.ts';
+
+/**
+ * Answers to files: the whole generator as one pure function. It reads no clock, network, locale, environment
+ * or random source, so the same answers give the same bytes on every machine.
+ *
+ * @throws AnswersError where the answers contradict each other.
+ */
+export function renderProject(catalog: Catalog, templates: TemplateSet, answers: Answers): FileTree {
+  const app = assemble(catalog, answers);
+  const files = new Map<string, File>();
+  const owners = new Map<string, string>();
+  for (const { folder, layer } of layersOf(catalog, answers)) {
+    for (const template of templates[folder] ?? []) {
+      if (!holds(template.traits, app.traits)) continue;
+      const { path, executable, contents } = template;
+      const owner = [folder, ...template.traits].join(' +');
+      const other = owners.get(path);
+      if (other) throw new Error(`${path} has two owners: ${other} and ${owner}`);
+      owners.set(path, owner);
+      files.set(path, {
+        contents: typeof contents === 'function' ? oneFinalNewline(contents(app, helpers)) : contents,
+        executable,
+        ownership: ownershipOf(layer, path),
+      });
+    }
+  }
+  return sortTree(files);
+}
+
+/** A loop at a template's end leaves the blank line between its items behind. */
+function oneFinalNewline(text: string): string {
+  return text.replace(/\n{2,}$/, '\n');
+}
+
+function ownershipOf(layer: Layer, path: string): Ownership {
+  for (const [pattern, ownership] of Object.entries(layer.ownership ?? {})) {
+    if (pattern === path || (pattern.endsWith('/**') && path.startsWith(pattern.slice(0, -2))))
+      return ownership;
+  }
+  return 'merged';
+}

@@ -1,0 +1,83 @@
+import type { Answers } from './answers.ts';
+import { type File, type FileTree, type Ownership, sortTree } from './tree.ts';
+
+/** Where a project keeps what it was made from. Yeoman's conventional file, ours under our package's name. */
+export const ANSWERS_FILE = '.yo-rc.json';
+/** The key of ours in it. */
+export const PACKAGE = 'generator-twelve-factor';
+/** Where a project keeps what was last rendered: the base of the next three-way merge. */
+export const BASE_FILE = '.twelve-factor/base.json';
+
+/** What a project remembers: the version and answers that its base was rendered from. */
+export interface State {
+  readonly version: string;
+  readonly answers: Answers;
+}
+
+/** The two state files of a project, to be written with the rest. `others` are other generators' entries, kept. */
+export function stateFiles(
+  state: State,
+  tree: FileTree,
+  others: Readonly<Record<string, unknown>> = {},
+): FileTree {
+  const answers = { ...others, [PACKAGE]: { version: state.version, answers: state.answers } };
+  return sortTree([
+    [ANSWERS_FILE, ours(`${JSON.stringify(answers, undefined, 2)}\n`)],
+    [BASE_FILE, ours(encodeBase(tree))],
+  ]);
+}
+
+/** One path to a line, sorted, so that git merges two branches' bases as it merges any text. */
+export function encodeBase(tree: FileTree): string {
+  const lines = [...tree].map(
+    ([path, file]) => `${JSON.stringify(path)}: ${JSON.stringify(encodeFile(file))}`,
+  );
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/**
+ * The tree that `encodeBase` wrote.
+ *
+ * @throws Error where the text is not one: a lost or damaged base is never guessed at.
+ */
+export function decodeBase(text: string): FileTree {
+  const parsed: unknown = JSON.parse(text);
+  if (!isRecord(parsed)) throw new Error(`${BASE_FILE} does not hold an object`);
+  return sortTree(Object.entries(parsed).map(([path, value]) => [path, decodeFile(path, value)] as const));
+}
+
+interface EncodedFile {
+  readonly text?: string;
+  readonly base64?: string;
+  readonly executable?: true;
+  readonly ownership?: Ownership;
+}
+
+function encodeFile({ contents, executable, ownership }: File): string | EncodedFile {
+  if (typeof contents === 'string' && !executable && ownership === 'merged') return contents;
+  return {
+    ...(typeof contents === 'string'
+      ? { text: contents }
+      : { base64: btoa(String.fromCharCode(...contents)) }),
+    ...(executable && { executable }),
+    ...(ownership !== 'merged' && { ownership }),
+  };
+}
+
+function decodeFile(path: string, value: unknown): File {
+  if (typeof value === 'string') return ours(value);
+  if (!isRecord(value)) throw new Error(`${BASE_FILE} holds no file for ${path}`);
+  const { text, base64, executable, ownership } = value as EncodedFile;
+  const contents =
+    text ?? (base64 === undefined ? undefined : Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
+  if (contents === undefined) throw new Error(`${BASE_FILE} holds no contents for ${path}`);
+  return { contents, executable: executable === true, ownership: ownership ?? 'merged' };
+}
+
+function ours(contents: string): File {
+  return { contents, executable: false, ownership: 'merged' };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,29 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { compileTemplates } from './templates.ts';
+
+const DECLARATION = `import type { TemplateSet } from '../generators/core/templates.ts';
+
+export declare const templates: TemplateSet;
+`;
+
+mkdirSync('build', { recursive: true });
+writeFileSync('build/templates.js', compileTemplates('templates'));
+writeFileSync('build/templates.d.ts', DECLARATION);
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  entryPoints: {
+    bin: 'generators/bin.ts',
+    render: 'generators/render.ts',
+  },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  packages: 'external',
+  logLevel: 'warning',
+});
