@@ -20,7 +20,11 @@ const layered = entries.filter(({ axis }) => axis !== 'services' && axis !== 'pr
 
 /** Every trait that some answers can make present. */
 const traits = new Set([
-  ...['sql', 'cache', 'queue', 'sql-swap', 'targets'],
+  'sql',
+  'cache',
+  'queue',
+  'sql-swap',
+  'targets',
   ...catalog.processes.map(({ id }) => id),
   ...catalog.services.flatMap(({ roles, protocol }) => roles.map((role) => `${role}-${protocol}`)),
   ...catalog.frameworks.flatMap((framework) => framework.traits ?? []),

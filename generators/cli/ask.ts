@@ -12,7 +12,9 @@ export interface Question {
   readonly message: string;
   readonly default?: string | boolean;
   readonly choices?: readonly QuestionChoice[];
-  readonly validate?: (value: never) => true | string;
+  // Text for an input, the choices picked for a checkbox: inquirer knows which, its types do not.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly validate?: (value: any) => true | string;
 }
 
 interface QuestionChoice {

@@ -21,20 +21,31 @@ export async function gatherAnswers(options: Options, line: CommandLine, io: Io)
   const file = line.values['answers'];
   const fromFile = file === undefined ? {} : await readAnswersFile(file, io);
   const flags = parseAnswers(options, line.answers, (key) => `--${key}`);
-  const read = parseAnswers(options, fromFile, (key) => `${key} in ${file === '-' ? 'standard input' : file}`);
+  const read = parseAnswers(
+    options,
+    fromFile,
+    (key) => `${key} in ${file === '-' ? 'standard input' : file}`,
+  );
   const problems: Problem[] = [...flags.problems, ...read.problems];
   let given: Partial<Answers> = { ...read.answers, ...flags.answers };
   const dir = line.positionals[0];
   if (dir !== undefined && given.name === undefined && problems.length === 0) {
     const name = basename(resolve(io.cwd, dir));
     const reason = checkName(name);
-    if (reason) problems.push({ flag: 'DIR', value: name, reason: `cannot name the project: it ${reason}`, hint: 'give --name' });
+    if (reason)
+      problems.push({
+        flag: 'DIR',
+        value: name,
+        reason: `cannot name the project: it ${reason}`,
+        hint: 'give --name',
+      });
     given = { ...given, name };
   }
   if (problems.length > 0) throw new AnswersError(problems);
   if (line.switches.has('yes')) return canonicalAnswers(catalog, resolveAnswers(options, given));
   const missing = missingAnswers(options, given);
-  if (missing.length > 0 && !io.interactive) throw new AnswersError(missing.map((key) => missingAnswer(options, key)));
+  if (missing.length > 0 && !io.interactive)
+    throw new AnswersError(missing.map((key) => missingAnswer(options, key)));
   if (missing.length === 0) return canonicalAnswers(catalog, resolveAnswers(options, given));
   const { askAnswers } = await import('./ask.ts');
   return canonicalAnswers(catalog, await askAnswers(catalog, options, given, {}, io.ask));
@@ -42,12 +53,22 @@ export async function gatherAnswers(options: Options, line: CommandLine, io: Io)
 
 function missingAnswer(options: Options, key: keyof Answers): Problem {
   const option = options[key];
-  const allowed = option.type === 'text' ? option.summary : `one of ${option.choices.map(({ id }) => id).join(', ')}`;
-  return { flag: `--${key}`, reason: 'is not answered, and there is no terminal to ask on', hint: `${allowed}; --yes takes the default` };
+  const allowed =
+    option.type === 'text' ? option.summary : `one of ${option.choices.map(({ id }) => id).join(', ')}`;
+  return {
+    flag: `--${key}`,
+    reason: 'is not answered, and there is no terminal to ask on',
+    hint: `${allowed}; --yes takes the default`,
+  };
 }
 
 /** The command that gives the same project without a prompt. */
-export function equivalentCommand(options: Options, answers: Answers, dir: string | undefined, shell: (word: string) => string): string {
+export function equivalentCommand(
+  options: Options,
+  answers: Answers,
+  dir: string | undefined,
+  shell: (word: string) => string,
+): string {
   const defaults = resolveAnswers(options, {});
   const flags = rows(options)
     .filter(([key, option]) => option.message !== undefined || answers[key] !== defaults[key])

@@ -1,8 +1,9 @@
 import { version } from '../catalog/version.ts';
 import { didYouMean } from '../core/parse.ts';
 import { AnswersError, describeProblem } from '../core/problem.ts';
+import { type Reason, WriteFault } from '../write/fault.ts';
 import { EXIT, type Exit, Stop } from './exit.ts';
-import { readCommandLine } from './flags.ts';
+import { type CommandLine, readCommandLine } from './flags.ts';
 import { type Io, processIo } from './io.ts';
 import type { Report } from './report.ts';
 import type { Verb } from './verb.ts';
@@ -14,28 +15,39 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   schema: async () => (await import('./schema.ts')).schema,
 };
 
-/**
- * Runs one command line and gives its exit status. Every way to fail ends here: as lines on standard error,
- * and with `--json` as a report on standard output, never as a stack trace.
- */
+/** Runs one command line and gives its exit status. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<Exit> {
   const [name, rest] = verbOf(argv);
-  try {
-    if (name === undefined) return await outsideVerbs(rest, io);
+  const json = rest.includes('--json');
+  return guarded(name ?? 'new', json, io, async () => {
+    if (name === undefined) return outsideVerbs(rest, io);
     const load = VERBS[name];
     if (!load) throw unknownVerb(name);
     const verb = await load();
-    if (rest.includes('--help') || rest.includes('-h')) {
-      io.out((await import('./help.ts')).verbHelp(verb));
-      return EXIT.done;
-    }
-    const line = readCommandLine(rest, verb.options, verb.flags);
-    const surplus = line.positionals[verb.positionals];
-    if (surplus !== undefined)
-      throw new AnswersError([{ flag: verb.name, value: surplus, reason: 'is one argument too many' }]);
-    return await verb.run(line, io);
+    if (!rest.includes('--help') && !rest.includes('-h'))
+      return runVerb(verb, readCommandLine(rest, verb.options, verb.flags), io);
+    io.out((await import('./help.ts')).verbHelp(verb));
+    return EXIT.done;
+  });
+}
+
+/** Runs a verb with a command line that was read, whichever door it came through. */
+export async function runVerb(verb: Verb, line: CommandLine, io: Io): Promise<Exit> {
+  const surplus = line.positionals[verb.positionals];
+  if (surplus !== undefined)
+    throw new AnswersError([{ flag: verb.name, value: surplus, reason: 'is one argument too many' }]);
+  return verb.run(line, io);
+}
+
+/**
+ * Where every way to fail ends: as lines on standard error, and with `--json` as a report on standard output,
+ * never as a stack trace.
+ */
+export async function guarded(verb: string, json: boolean, io: Io, work: () => Promise<Exit>): Promise<Exit> {
+  try {
+    return await work();
   } catch (error) {
-    return fail(name ?? 'new', error, rest.includes('--json'), io);
+    return fail(verb, error, json, io);
   }
 }
 
@@ -87,12 +99,25 @@ function fail(verb: string, error: unknown, json: boolean, io: Io): Exit {
   return exit;
 }
 
+/** Faults of the writer that are no failure of the system: it refused to do harm, or was told to stop. */
+const STATUS: Partial<Record<Reason, Exit>> = {
+  'not-empty': EXIT.refused,
+  symlink: EXIT.refused,
+  changed: EXIT.refused,
+  edited: EXIT.refused,
+  locked: EXIT.refused,
+  'bad-path': EXIT.usage,
+  interrupted: EXIT.interrupted,
+};
+
 function explain(error: unknown): { readonly exit: Exit; readonly lines: readonly string[] } {
   if (error instanceof AnswersError) return { exit: EXIT.usage, lines: error.problems.map(describeProblem) };
   if (error instanceof Stop) return { exit: error.exit, lines: [error.message] };
   // What inquirer throws where Ctrl-C closes a prompt.
   if (error instanceof Error && error.name === 'ExitPromptError')
     return { exit: EXIT.interrupted, lines: ['interrupted; nothing was changed'] };
+  if (error instanceof WriteFault)
+    return { exit: STATUS[error.reason] ?? EXIT.failed, lines: [error.message] };
   const message = error instanceof Error ? error.message : String(error);
   return { exit: EXIT.failed, lines: [`${message}; nothing was changed`] };
 }

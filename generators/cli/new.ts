@@ -56,7 +56,8 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
   const dir = resolve(io.cwd, positionals[0] ?? answers.name);
   const tree = renderProject(catalog, templates, answers);
   const asked = io.interactive && !switches.has('yes');
-  if (asked && !(await confirmed(answers, dir, tree, io))) throw new Stop(EXIT.interrupted, 'not confirmed; nothing was changed');
+  if (asked && !(await confirmed(answers, dir, tree, io)))
+    throw new Stop(EXIT.interrupted, 'not confirmed; nothing was changed');
   const created = await createProject({
     dir,
     answers,
@@ -72,7 +73,10 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
   const say = switches.has('json') ? io.err : io.out;
   if (!switches.has('quiet')) {
     say(summary(answers, dir, created, switches.has('dry-run')));
-    if (asked) say(`\nThe same without questions:\n  ${equivalentCommand(options, answers, positionals[0], quote.shell)}\n`);
+    if (asked)
+      say(
+        `\nThe same without questions:\n  ${equivalentCommand(options, answers, positionals[0], quote.shell)}\n`,
+      );
   }
   return EXIT.done;
 }
@@ -107,7 +111,9 @@ function summary(answers: Answers, dir: string, created: Created, dryRun: boolea
   return [
     dryRun ? `Would write ${count} files into ${dir}:` : `Wrote ${count} files into ${dir}:`,
     '',
-    ...(dryRun ? created.files.map(({ path, outcome }) => `  ${outcome}  ${path}`) : parts.map(([path, purpose]) => `  ${path.padEnd(width)}  ${purpose}`)),
+    ...(dryRun
+      ? created.files.map(({ path, outcome }) => `  ${outcome}  ${path}`)
+      : parts.map(([path, purpose]) => `  ${path.padEnd(width)}  ${purpose}`)),
     ...(dryRun ? [] : ['', 'Next:', ...created.next.map((command) => `  ${command}`)]),
     '',
   ].join('\n');

@@ -8,7 +8,9 @@ import { chosen } from './table.ts';
  */
 export function canonicalAnswers(catalog: Catalog, answers: Answers): Answers {
   const engines = chosen(catalog.services, answers.services).filter(({ roles }) => roles.includes('sql'));
-  const others = catalog.services.filter(({ id, roles }) => answers.services.includes(id) && !roles.includes('sql'));
+  const others = catalog.services.filter(
+    ({ id, roles }) => answers.services.includes(id) && !roles.includes('sql'),
+  );
   return {
     ...answers,
     services: [...engines, ...others].map(({ id }) => id),

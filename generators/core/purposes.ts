@@ -4,7 +4,11 @@ import type { Catalog } from './feature.ts';
 import type { FileTree } from './tree.ts';
 
 /** The parts of a project that are there, each with its one line of purpose, folders before files. */
-export function partsOf(catalog: Catalog, answers: Answers, tree: FileTree): readonly (readonly [path: string, purpose: string])[] {
+export function partsOf(
+  catalog: Catalog,
+  answers: Answers,
+  tree: FileTree,
+): readonly (readonly [path: string, purpose: string])[] {
   const paths = [...tree.keys()];
   return layersOf(catalog, answers)
     .flatMap(({ layer }) => Object.entries(layer.purposes ?? {}))

@@ -9,14 +9,17 @@ export type Locked = { readonly made: true } | { readonly made: false; readonly 
  * tool in a container. A project without a lockfile is complete but for it, so this never throws for a failure
  * of the tool: the caller says what remains to be done.
  */
-export async function makeLockfile(lock: Lock, dir: string): Promise<Locked> {
+export async function makeLockfile(lock: Lock, dir: string, signal?: AbortSignal): Promise<Locked> {
   const [tool, ...args] = lock.command;
-  const native = await run([tool, ...args], dir, toolEnvironment());
+  const native = await run([tool, ...args], { cwd: dir, env: toolEnvironment(), signal });
   if (!('missing' in native)) return outcome(tool, native);
   const { image, run: line } = lock.container;
   const user = process.getuid ? ['--user', `${process.getuid()}:${process.getgid?.()}`] : [];
   const mount = ['--volume', `${dir}:/project`, '--workdir', '/project', '--env', 'HOME=/tmp'];
-  const inContainer = await run(['docker', 'run', '--rm', ...user, ...mount, image, 'sh', '-c', line], dir);
+  const inContainer = await run(['docker', 'run', '--rm', ...user, ...mount, image, 'sh', '-c', line], {
+    cwd: dir,
+    signal,
+  });
   if ('missing' in inContainer) return { made: false, reason: `neither ${tool} nor docker is installed` };
   return outcome(`${tool} in ${image}`, inContainer);
 }

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { basename } from 'node:path';
+import { catalog } from '../catalog/catalog.ts';
+import type { Outcome } from '../cli/report.ts';
+import type { Step } from '../cli/step.ts';
+import type { Answers } from '../core/answers.ts';
+import type { Lock } from '../core/feature.ts';
+import { fillPasswords } from '../core/local.ts';
+import { stateFiles } from '../core/state.ts';
+import { type FileTree, sortTree } from '../core/tree.ts';
+import type { WriteFs } from '../write/files.ts';
+import { interruptible } from '../write/interruptible.ts';
+import type { Preparation } from '../write/prepare.ts';
+import { writeProject } from '../write/project.ts';
+import { fillFolder, type OnConflict, surveyFolder } from './fill.ts';
+import { initialCommit } from './git.ts';
+import { lockCommand, makeLockfile } from './lock.ts';
+
+/** A project to be written. */
+export interface Creation {
+  /** Absolute. */
+  readonly dir: string;
+  readonly answers: Answers;
+  /** What was rendered from the answers. */
+  readonly tree: FileTree;
+  readonly install: boolean;
+  readonly git: boolean;
+  readonly onConflict: OnConflict;
+  readonly dryRun: boolean;
+  readonly step: Step;
+}
+
+/** What was written, or would be. */
+export interface Created {
+  readonly tree: FileTree;
+  readonly files: readonly { readonly path: string; readonly outcome: Outcome }[];
+  readonly warnings: readonly string[];
+  /** The commands that remain, in order. */
+  readonly next: readonly string[];
+}
+
+/**
+ * Writes a rendered project with its state, its local `.env`, its lockfile and a first commit; or nothing.
+ *
+ * @throws Stop where the folder holds files and nothing says what to do with them; WriteFault where the disk refuses.
+ */
+export async function createProject(creation: Creation): Promise<Created> {
+  const { dir, answers, tree, onConflict, dryRun } = creation;
+  const files = wholeProject(answers, tree);
+  const surveyed = surveyFolder(fs, dir, files, onConflict);
+  const outcomes =
+    surveyed?.outcomes ?? [...files.keys()].map((path) => ({ path, outcome: 'created' as const }));
+  if (dryRun) return { tree, files: outcomes, warnings: [], next: [] };
+  const lock = lockOf(answers);
+  const notes: Notes = { warnings: [], next: [] };
+  await interruptible(async (signal) => {
+    if (!surveyed) {
+      await writeProject(fs as WriteFs, dir, files, {
+        signal,
+        prepare: (folder, preparation) => prepare(creation, lock, folder, preparation, notes),
+      });
+      return;
+    }
+    fillFolder(fs, dir, surveyed);
+    await prepare({ ...creation, git: false }, lock, dir, { signal, hasGit: true }, notes);
+  });
+  const location = basename(dir);
+  return {
+    tree,
+    files: outcomes,
+    warnings: notes.warnings,
+    next: [`cd ${location}`, ...notes.next, ...firstCommands(tree)],
+  };
+}
+
+interface Notes {
+  readonly warnings: string[];
+  readonly next: string[];
+}
+
+/** The rendered files, what the project remembers of them, and this machine's own configuration. */
+function wholeProject(answers: Answers, tree: FileTree): FileTree {
+  const example = tree.get('.env.example')?.contents;
+  return sortTree([
+    ...tree,
+    ...stateFiles({ version: catalog.version, answers }, tree),
+    ...(typeof example === 'string' ? [['.env', localFile(example)] as const] : []),
+  ]);
+}
+
+function localFile(example: string) {
+  const contents = fillPasswords(example, () => randomBytes(18).toString('hex'));
+  return { contents, executable: false, ownership: 'local' } as const;
+}
+
+async function prepare(
+  creation: Creation,
+  lock: Lock,
+  folder: string,
+  { hasGit, signal }: Preparation,
+  notes: Notes,
+): Promise<void> {
+  const { install, git, step, answers } = creation;
+  if (install) {
+    const locked = await step(`Resolving ${lock.lockfile}`, () => makeLockfile(lock, folder, signal));
+    if (!locked.made) notes.warnings.push(`${lock.lockfile} was not made: ${locked.reason}`);
+    if (!locked.made) notes.next.push(lockCommand(lock));
+  } else notes.next.push(lockCommand(lock));
+  if (!git || hasGit) return;
+  const committed = await step('Committing', () => initialCommit(folder, `Start ${answers.name}`, signal));
+  if (!committed.made) notes.warnings.push(`no git repository was initialised: ${committed.reason}`);
+}
+
+function lockOf(answers: Answers): Lock {
+  const framework = catalog.frameworks.find(({ id }) => id === answers.framework);
+  const language = catalog.languages.find(({ id }) => id === framework?.language);
+  if (!language) throw new Error(`the catalogue has no language for ${answers.framework}`);
+  return language.lock;
+}
+
+function firstCommands(tree: FileTree): readonly string[] {
+  return tree.has('compose.yaml') ? ['docker compose up --build --wait'] : [];
+}

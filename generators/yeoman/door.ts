@@ -1,0 +1,86 @@
+import type Generator from 'yeoman-generator';
+import type { Question } from '../cli/ask.ts';
+import { EXIT } from '../cli/exit.ts';
+import { type CommandLine, readCommandLine } from '../cli/flags.ts';
+import { processIo } from '../cli/io.ts';
+import { guarded, runVerb } from '../cli/main.ts';
+import type { Verb } from '../cli/verb.ts';
+
+/** What every generator of ours tells Yeoman: our own writer commits, so there is nothing to commit from mem-fs. */
+export const FEATURES = {
+  tasksMatchingPriority: true,
+  customCommitTask: () => {},
+  disableInGeneratorOptionsSupport: false,
+};
+
+/** Options of `yo` and its environment, which reach every generator beside those that people typed. */
+const YEOMANS = new Set(
+  `_ env namespace namespaceId resolved help force skipCache skipInstall forceInstall askAnswered generator cwd
+   destinationRoot skipLocalCache skipParseOptions skipCheckEnv ignoreVersionCheck stdio debug configFile insight
+   version newErrorHandler sharedOptions _meta initialGenerator localConfigOnly console`.split(/\s+/),
+);
+
+/** Declares a verb's answers and flags to Yeoman, so that `--help` shows them. */
+export function declare(generator: Generator, verb: Verb): void {
+  for (const [key, option] of Object.entries(verb.options ?? {}))
+    generator.option(key, { type: String, description: (option as { summary: string }).summary });
+  for (const flag of verb.flags) {
+    if (flag.name === 'help') continue;
+    generator.option(flag.name, {
+      type: flag.type === 'boolean' ? Boolean : String,
+      description: flag.summary,
+    });
+  }
+}
+
+/**
+ * Runs a verb with what Yeoman parsed. `yo` exits with the `code` of what is thrown.
+ *
+ * @throws Error with a numeric `code` where the verb does not end with 0; what was wrong has been printed by then.
+ */
+export async function runThroughYeoman(generator: Generator, verb: Verb): Promise<void> {
+  const io = {
+    ...processIo(),
+    cwd: generator.env.cwd,
+    ask: async (question: Question) => {
+      const answers: Record<string, string | readonly string[] | boolean> = await generator.prompt([
+        question as never,
+      ]);
+      return answers[question.name] ?? '';
+    },
+  };
+  const json = (generator.options as Readonly<Record<string, unknown>>)['json'] === true;
+  const exit = await guarded(verb.name, json, io, async () =>
+    runVerb(verb, commandLine(generator, verb), io),
+  );
+  if (exit !== EXIT.done)
+    throw Object.assign(new Error(`${verb.name} ended with status ${exit}`), { code: exit });
+}
+
+/**
+ * The command line that Yeoman's schemaless parser took apart: options arrive twice, `skipInstall` beside
+ * `skip-install`, and `--no-git` as `git: false`.
+ */
+function commandLine(generator: Generator, verb: Verb): CommandLine {
+  const typed = Object.entries(generator.options).filter(
+    ([name, value]) => value !== undefined && !YEOMANS.has(camel(name)),
+  );
+  const argv = [...new Map(typed.map(([name, value]) => [kebab(name), value]))].flatMap(([name, value]) =>
+    words(name, value),
+  );
+  return readCommandLine([...argv, ...generator.args], verb.options, verb.flags);
+}
+
+function words(name: string, value: unknown): readonly string[] {
+  if (value === true) return [`--${name}`];
+  if (value === false) return [`--no-${name}`];
+  return (Array.isArray(value) ? value : [value]).map((item) => `--${name}=${String(item)}`);
+}
+
+function camel(name: string): string {
+  return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
