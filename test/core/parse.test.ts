@@ -27,7 +27,10 @@ describe('parseAnswers', () => {
   });
 
   it.each([
-    [{ services: 'postgers' }, '--services "postgers": is not known (did you mean postgres?); one of postgres, redis'],
+    [
+      { services: 'postgers' },
+      '--services "postgers": is not known (did you mean postgres?); one of postgres, redis',
+    ],
     [{ services: '' }, '--services "": is empty; none is how the empty list is spelt'],
     [{ services: [] }, '--services "": is empty; none is how the empty list is spelt'],
     [{ services: 'none,redis' }, '--services "none,redis": none goes with nothing else'],
@@ -46,10 +49,11 @@ describe('parseAnswers', () => {
   });
 
   it('does not take what an object inherits for an answer', () => {
-    expect(parse(JSON.parse('{"__proto__": {"framework": "x"}, "constructor": "y"}')).problems.map(({ flag }) => flag)).toEqual([
-      '--__proto__',
-      '--constructor',
-    ]);
+    expect(
+      parse(JSON.parse('{"__proto__": {"framework": "x"}, "constructor": "y"}')).problems.map(
+        ({ flag }) => flag,
+      ),
+    ).toEqual(['--__proto__', '--constructor']);
   });
 });
 
