@@ -1,0 +1,44 @@
+import { createFsFromVolume, Volume } from 'memfs';
+import type { WriteFs } from '../../generators/write/files.ts';
+
+/** An in-memory disk, also with what only the tests call. */
+export type MemoryFs = WriteFs & ReturnType<typeof createFsFromVolume>;
+
+/**
+ * memfs, made to refuse what every POSIX system refuses and memfs does not: it renames over folders that hold
+ * something and over folders with files, links over files, and removes one of two names of the same file.
+ */
+export function memoryDisk(): MemoryFs {
+  const fs = createFsFromVolume(new Volume()) as unknown as MemoryFs;
+  const { renameSync, unlinkSync, linkSync } = fs;
+  const at = (path: string) => fs.lstatSync(path, { throwIfNoEntry: false });
+  return Object.assign(fs, {
+    renameSync(from: string, to: string): void {
+      const [source, target] = [at(from), at(to)];
+      if (source && target) {
+        if (source.ino === target.ino) return;
+        if (source.isDirectory() && !target.isDirectory()) throw errno('ENOTDIR', to);
+        if (!source.isDirectory() && target.isDirectory()) throw errno('EISDIR', to);
+        if (target.isDirectory()) {
+          if (fs.readdirSync(to).length > 0) throw errno('ENOTEMPTY', to);
+          fs.rmdirSync(to);
+        }
+      }
+      renameSync(from, to);
+    },
+    linkSync(from: string, to: string): void {
+      if (at(to)) throw errno('EEXIST', to);
+      if (at(from)?.isDirectory()) throw errno('EPERM', from);
+      linkSync(from, to);
+    },
+    unlinkSync(path: string): void {
+      if (at(path)?.isDirectory()) throw errno('EISDIR', path);
+      unlinkSync(path);
+    },
+  });
+}
+
+/** An error as a failed system call throws it. */
+export function errno(code: string, path = ''): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${code}: failed, '${path}'`), { code, path });
+}
