@@ -3,7 +3,6 @@ import { WriteFault } from './fault.ts';
 import { codeOf, peek } from './files.ts';
 import { move } from './move.ts';
 import { describeMark, isWorking, type Mark } from './owner.ts';
-import { makeFolder } from './put.ts';
 import { makeStore, type Project, removeStore, tempPrefix } from './store.ts';
 
 /**
@@ -41,8 +40,8 @@ export function takeOver(project: Project): boolean {
   const claim = `${active}/claim-${before.length}`;
   const temp = `${local}/${tempName(project, tempPrefix)}`;
   try {
-    makeFolder(fs, temp, 0o755);
-    makeFolder(fs, `${temp}/${project.mark}`, 0o755);
+    fs.mkdirSync(temp, { mode: 0o755 });
+    fs.mkdirSync(`${temp}/${project.mark}`, { mode: 0o755 });
     move(project, temp, claim);
   } catch (error) {
     discard(fs, temp);
@@ -76,7 +75,7 @@ function taken({ host, root }: Project, marks: readonly Mark[]): WriteFault {
 
 function fill({ fs, mark }: Project, folder: string, claim: string): void {
   for (const path of [folder, `${folder}/${claim}`, `${folder}/${claim}/${mark}`])
-    makeFolder(fs, path, 0o755);
+    fs.mkdirSync(path, { mode: 0o755 });
 }
 
 /** A run that ends may take the empty folder away under our feet; then we make it again. */

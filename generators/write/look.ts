@@ -18,16 +18,17 @@ export function look(fs: WriteFs, root: string, path: string): Seen | undefined 
   return named(
     () => {
       refuseLinks(fs, root, path);
-      const found = peek(fs, `${root}/${path}`);
-      if (found === undefined) return undefined;
-      refuseSpecial(found, path);
-      return readSeen(fs, root, path);
+      return lookHere(fs, root, path);
     },
     () => path,
   );
 }
 
-function readSeen(fs: WriteFs, root: string, path: string): Seen {
+/** `look`, where the folders of the path are known to be folders. */
+export function lookHere(fs: WriteFs, root: string, path: string): Seen | undefined {
+  const found = peek(fs, `${root}/${path}`);
+  if (found === undefined) return undefined;
+  refuseSpecial(found, path);
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants;
   return withFile(fs, `${root}/${path}`, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, undefined, (fd) => {
     const contents = fs.readFileSync(fd);

@@ -20,23 +20,17 @@ export function move({ fs, host }: Site, from: string, to: string): void {
 }
 
 /**
- * Moves something to where nothing stands: `EEXIST` otherwise, also where somebody puts a file there at this very
- * moment. `link` is the one call that promises it; a disk without hard links gets a look and a rename, and so does
- * what is no regular file (some systems would link what a symlink leads to).
+ * Moves a file to where nothing stands: `EEXIST` otherwise, also where somebody puts a file there at this very
+ * moment. `link` is the one call that promises it; a disk without hard links gets a look and a rename.
  */
 export function moveToFree(site: Site, from: string, to: string): void {
   const { fs } = site;
-  if (peek(fs, from)?.isFile() && link(site, from, to)) return fs.unlinkSync(from);
-  if (peek(fs, to)) throw Object.assign(new Error(`EEXIST: ${to}`), { code: 'EEXIST', path: to });
-  move(site, from, to);
-}
-
-function link({ fs }: Site, from: string, to: string): boolean {
   try {
     fs.linkSync(from, to);
-    return true;
   } catch (error) {
     if (['EEXIST', 'ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) throw error;
-    return false;
+    if (peek(fs, to)) throw Object.assign(new Error(`EEXIST: ${to}`), { code: 'EEXIST', path: to });
+    return move(site, from, to);
   }
+  fs.unlinkSync(from);
 }

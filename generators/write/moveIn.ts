@@ -56,9 +56,10 @@ export function moveOut(project: Project, { entries }: NewJournal): void {
 function moveUp(project: Project, from: string, to: string): void {
   const { fs } = project;
   const found = peek(fs, to);
-  if (!peek(fs, from)?.isDirectory()) {
+  const source = peek(fs, from);
+  if (source?.isFile()) {
     // Linked in place before an interruption.
-    if (found?.isFile() && found.ino === peek(fs, from)?.ino) return fs.unlinkSync(from);
+    if (found?.isFile() && found.ino === source.ino) return fs.unlinkSync(from);
     return moveToFree(project, from, to);
   }
   if (found) throw new WriteFault('appeared', to.slice(project.root.length + 1));

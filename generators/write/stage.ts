@@ -2,8 +2,8 @@ import type { Change } from './change.ts';
 import { WriteFault } from './fault.ts';
 import { modeOf, peek } from './files.ts';
 import { type ChangeJournal, type Step, writeJournal } from './journal.ts';
-import { isEqual, isSame, look, type Seen } from './look.ts';
-import { bytesOf, makeFolder, putFile } from './put.ts';
+import { isEqual, isSame, lookHere, type Seen } from './look.ts';
+import { bytesOf, putFile } from './put.ts';
 import { freshPath } from './standing.ts';
 import { hideStore, type Project } from './store.ts';
 import { type FolderRules, type Survey, survey } from './survey.ts';
@@ -25,7 +25,7 @@ export function stage(project: Project, { kind, label, changes, folders }: Plan)
   const { made, emptied } = survey(project, changes, folders);
   const seen = verify(project, changes, emptied);
   hideStore(project);
-  for (const folder of ['old', 'new']) makeFolder(fs, `${active}/${folder}`, 0o700);
+  for (const folder of ['old', 'new']) fs.mkdirSync(`${active}/${folder}`, { mode: 0o700 });
   const steps = changes.map((change, index) => stageOne(project, change, seen[index], index));
   const journal: ChangeJournal = { journal: 1, kind, label, steps, made, emptied };
   writeJournal(fs, active, journal);
@@ -47,14 +47,14 @@ function identityOf({ stat: { mode, size, ino, mtimeMs } }: Seen): NonNullable<S
   return { mode, size, ino, mtimeMs };
 }
 
-/** A folder that this transaction empties may stand where it puts a file. */
+/** A folder that this transaction empties may stand where it puts a file. The survey has seen the folders. */
 function verify(
   { fs, root }: Project,
   changes: readonly Change[],
   emptied: Survey['emptied'],
 ): (Seen | undefined)[] {
   const folders = new Set(emptied.map(({ path }) => path));
-  const seen = changes.map(({ path }) => (folders.has(path) ? undefined : look(fs, root, path)));
+  const seen = changes.map(({ path }) => (folders.has(path) ? undefined : lookHere(fs, root, path)));
   refuseChanged(changes.filter(({ expected }, index) => !isEqual(seen[index], expected)));
   return seen;
 }

@@ -100,7 +100,7 @@ export function keepForUndo(project: Project): void {
     if (hadOne) move(project, temp, last);
     throw error;
   }
-  discard(fs, temp);
+  if (hadOne) discard(fs, temp);
 }
 
 const storeFolders = [...foldersOf(storePath), storePath];

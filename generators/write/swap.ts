@@ -14,7 +14,6 @@ import type { Project } from './store.ts';
  * editor saves in between is seen and wins, at the price of a path being absent for some 20 microseconds.
  */
 export function swap(project: Project, journal: ChangeJournal): void {
-  const { fs, root } = project;
   const steps = journal.steps.map((step, index) => ({ step, index }));
   for (const { step, index } of steps) if (!step.after) takeOld(project, step, index);
   removeFolders(project, journal.emptied);
@@ -22,9 +21,7 @@ export function swap(project: Project, journal: ChangeJournal): void {
   for (const { step, index } of steps) {
     if (!step.after) continue;
     takeOld(project, step, index);
-    refuseLinks(fs, root, step.path);
-    const fresh = freshPath(project, index);
-    if (peek(fs, fresh)) moveToFree(project, fresh, `${root}/${step.path}`);
+    putNew(project, step, index);
   }
   // A program that had a file open may have written to it even after it was moved.
   for (const { step, index } of steps) verifyOld(project, step, index);
@@ -62,14 +59,20 @@ export function finishSwap(project: Project, journal: ChangeJournal): void {
 
 function takeOld(project: Project, step: Step, index: number): void {
   const { fs, root } = project;
-  if (!step.before || peek(fs, oldPath(project, index))) return;
   refuseLinks(fs, root, step.path);
+  if (!step.before || peek(fs, oldPath(project, index))) return;
   move(project, `${root}/${step.path}`, oldPath(project, index));
   verifyOld(project, step, index);
 }
 
+function putNew(project: Project, step: Step, index: number): void {
+  const fresh = freshPath(project, index);
+  if (peek(project.fs, fresh)) moveToFree(project, fresh, `${project.root}/${step.path}`);
+}
+
 function verifyOld(project: Project, { before, path }: Step, index: number): void {
-  if (!isSame(peek(project.fs, oldPath(project, index)), before)) throw new WriteFault('changed', path);
+  if (before && !isSame(peek(project.fs, oldPath(project, index)), before))
+    throw new WriteFault('changed', path);
 }
 
 function takeBack(project: Project, standing: Standing): void {
@@ -86,9 +89,12 @@ function takeBack(project: Project, standing: Standing): void {
 
 function giveBack(project: Project, { step, old, hasOld }: Standing): void {
   const { fs, root } = project;
-  if (!hasOld || peek(fs, `${root}/${step.path}`)) return;
+  const path = `${root}/${step.path}`;
+  if (!hasOld || peek(fs, path)) return;
   refuseLinks(fs, root, step.path);
-  moveToFree(project, old, `${root}/${step.path}`);
+  // What we moved away may turn out to be something else, put there at the last moment.
+  if (peek(fs, old)?.isFile()) moveToFree(project, old, path);
+  else move(project, old, path);
 }
 
 function makeFolders({ fs, root }: Project, folders: readonly Folder[]): void {

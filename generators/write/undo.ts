@@ -1,5 +1,5 @@
 import type { Change } from './change.ts';
-import { WriteFault, named } from './fault.ts';
+import { named, WriteFault } from './fault.ts';
 import { peek, type WriteFs } from './files.ts';
 import type { Host } from './host.ts';
 import { type ChangeJournal, contentAfter, readJournal, type Step } from './journal.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WriteFault } from '../../generators/write/fault.ts';
 import { errno } from './memory.ts';
 import { scenarios } from './scenarios.ts';
-import { attempt, type Ends, endsOf, home, litter, recoverProblem, type Trial } from './trial.ts';
+import { attempt, type Ends, endsOf, home, litter, type Trial } from './trial.ts';
 import { snapshot } from './worlds.ts';
 
 const codes = ['ENOSPC', 'EACCES', 'EROFS', 'EIO', 'EMFILE'];
@@ -38,38 +38,6 @@ describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
         const problem = problemOf(trial, ends);
         if (problem !== undefined) problems.push(`${code} at call ${at}: ${problem}`);
       }
-    }
-    expect(problems).toEqual([]);
-  });
-
-  it('is recovered when the disk fails for good at any call', async () => {
-    const ends = await endsOf(scenario);
-    const problems: string[] = [];
-    for (const code of codes) {
-      for (let at = 1; at <= ends.calls; at++) {
-        const { fs, error } = await attempt(scenario, (call, act) => {
-          if (call.number >= at) throw errno(code, call.path);
-          return act();
-        });
-        if (error !== undefined && !(error instanceof WriteFault))
-          problems.push(`${code} from ${at}: ${String(error)}`);
-        const problem = await recoverProblem(scenario, fs, ends);
-        if (problem !== undefined) problems.push(`${code} from call ${at}: ${problem}`);
-      }
-    }
-    expect(problems).toEqual([]);
-  });
-
-  it('is recovered when the process dies after any call', async () => {
-    const ends = await endsOf(scenario);
-    const problems: string[] = [];
-    for (let at = 0; at < ends.calls; at++) {
-      const { fs } = await attempt(scenario, (call, act) => {
-        if (call.number > at) throw new Error('the dead do nothing');
-        return act();
-      });
-      const problem = await recoverProblem(scenario, fs, ends);
-      if (problem !== undefined) problems.push(`death after call ${at}: ${problem}`);
     }
     expect(problems).toEqual([]);
   });

@@ -4,6 +4,10 @@ import type { WriteFs } from '../../generators/write/files.ts';
 /** An in-memory disk, also with what only the tests call. */
 export type MemoryFs = WriteFs & ReturnType<typeof createFsFromVolume>;
 
+// memfs asks for them at every step of every path, and each is a system call: a third of the time of these tests.
+const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
+Object.assign(process, { getuid: () => uid, getgid: () => gid });
+
 /**
  * memfs, made to refuse what every POSIX system refuses and memfs does not: it renames over folders that hold
  * something and over folders with files, links over files, and removes one of two names of the same file.

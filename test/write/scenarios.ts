@@ -7,13 +7,14 @@ import { look } from '../../generators/write/look.ts';
 import { writeProject } from '../../generators/write/project.ts';
 import type { Content } from '../../generators/write/put.ts';
 import { undoLast } from '../../generators/write/undo.ts';
-import { build, type Entry, fakeHost, save } from './worlds.ts';
+import { build, type Entry, fakeHost } from './worlds.ts';
 
 /** A world and something that a run does to it: what the fault tests break at every call. */
 export interface Scenario {
   /** Makes what is there before, in `home`; the project is `home/app`. */
   readonly prepare: (fs: WriteFs, home: string) => void;
-  readonly run: (fs: WriteFs, home: string, host: Host) => unknown;
+  /** Looks at that world, on a disk that works, and gives the run that is to be broken. */
+  readonly begin: (fs: WriteFs, home: string) => (disk: WriteFs, host: Host) => unknown;
 }
 
 /** A change as a merge would ask for it: with what it sees on the disk as what it expects. */
@@ -39,7 +40,6 @@ export const tree: FileTree = new Map([
 const world: Readonly<Record<string, Entry>> = {
   '.env': ['SECRET=mine\n', 0o600],
   '.twelve-factor/base.json': 'base 1',
-  '.yo-rc.json': 'state 1',
   'README.md': 'mine\r\n',
   'bin/start': ['#!/bin/sh\n', 0o755],
   'old/deep/gone.txt': 'gone',
@@ -51,86 +51,87 @@ const world: Readonly<Record<string, Entry>> = {
 };
 
 /** An update with all that there is: created, changed, deleted and moved files, new and emptied folders. */
-export function update(fs: WriteFs, root: string, host: Host): unknown {
+export function update(fs: WriteFs, root: string): Change[] {
   const to = (path: string, contents: string, mode = 0o644) => change(fs, root, path, { contents, mode });
   const gone = (path: string) => change(fs, root, path, undefined);
-  const changes = [
+  return [
     to('.env', 'SECRET=mine\nMORE=1\n', 0o600),
     to('.twelve-factor/base.json', 'base 2, longer'),
-    to('.yo-rc.json', 'state 2'),
     to('README.md', 'mine\r\nand ours\r\n'),
     to('bin/start', '#!/bin/sh\n'),
     gone('old/deep/gone.txt'),
     gone('src/moved.py'),
-    to('src/new/moved.py', 'moved, and changed'),
+    to('src/new.py', 'moved, and changed'),
     gone('swap'),
     to('swap/inner/file', 'in a folder now'),
     to('empty/file', ''),
   ];
-  return commitChanges(fs, root, changes, { label: 'update', host });
 }
 
-/** Every kind of run. The pids before the one under test are of runs that are long dead. */
+const small: Readonly<Record<string, Entry>> = {
+  changed: 'mine\r\n',
+  'gone/file': ['gone', 0o755],
+  'gone/': ['', 0o750],
+  swap: 'a file that becomes a folder',
+};
+
+/** The smallest update that still has everything. */
+export function smallUpdate(fs: WriteFs, root: string): Change[] {
+  return [
+    change(fs, root, 'changed', { contents: 'ours', mode: 0o755 }),
+    change(fs, root, 'gone/file', undefined),
+    change(fs, root, 'swap', undefined),
+    change(fs, root, 'swap/file', { contents: 'in a folder now', mode: 0o644 }),
+  ];
+}
+
+function updated(fs: WriteFs, home: string): void {
+  build(fs, `${home}/app`, small);
+  commitChanges(fs, `${home}/app`, smallUpdate(fs, `${home}/app`), { label: 'update', host: fakeHost(2) });
+}
+
+/** Every kind of run. The hosts used before the run under test are processes that are long dead. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   'new, folder absent': {
     prepare: (fs, home) => build(fs, home, { 'other/file': 'untouched' }),
-    run: (fs, home, host) => writeProject(fs, `${home}/app`, tree, { host, from: home }),
+    begin: (_, home) => (disk, host) => writeProject(disk, `${home}/app`, tree, { host, from: home }),
   },
   'new, parents absent': {
     prepare: (fs, home) => build(fs, home, { 'other/file': 'untouched' }),
-    run: (fs, home, host) => writeProject(fs, `${home}/app/deep/er`, tree, { host, from: home }),
+    begin: (_, home) => (disk, host) => writeProject(disk, `${home}/app/deep/er`, tree, { host, from: home }),
   },
   'new, folder with .git': {
     prepare: (fs, home) => build(fs, home, { 'app/.git/HEAD': 'ref', 'app/': ['', 0o750] }),
-    run: (fs, home, host) => writeProject(fs, `${home}/app`, tree, { host, from: home }),
+    begin: (_, home) => (disk, host) => writeProject(disk, `${home}/app`, tree, { host, from: home }),
+  },
+  'adopt, no folder of ours yet': {
+    prepare: (fs, home) => build(fs, home, { 'app/mine': 'mine' }),
+    begin: (fs, home) => {
+      const changes = [change(fs, `${home}/app`, 'a/b/c', { contents: 'x', mode: 0o644 })];
+      return (disk, host) => commitChanges(disk, `${home}/app`, changes, { host });
+    },
   },
   'first update': {
     prepare: (fs, home) => build(fs, `${home}/app`, world),
-    run: (fs, home, host) => update(fs, `${home}/app`, host),
-  },
-  adopt: {
-    prepare: (fs, home) => build(fs, home, { 'app/mine': 'mine' }),
-    run: (fs, home, host) => {
-      const next = { contents: 'x', mode: 0o644 };
-      return commitChanges(fs, `${home}/app`, [change(fs, `${home}/app`, 'a/b/c', next)], { host });
+    begin: (fs, home) => {
+      const changes = update(fs, `${home}/app`);
+      return (disk, host) => commitChanges(disk, `${home}/app`, changes, { label: 'update', host });
     },
   },
   'second update': {
-    prepare: (fs, home) => {
-      build(fs, `${home}/app`, world);
-      update(fs, `${home}/app`, fakeHost(2));
-    },
-    run: (fs, home, host) => {
+    prepare: updated,
+    begin: (fs, home) => {
       const root = `${home}/app`;
       const changes = [
-        change(fs, root, 'swap/inner/file', undefined),
+        change(fs, root, 'swap/file', undefined),
         { path: 'swap', expected: undefined, next: { contents: 'a file again', mode: 0o644 } },
-        change(fs, root, 'README.md', { contents: 'third', mode: 0o644 }),
+        change(fs, root, 'changed', { contents: 'third', mode: 0o644 }),
       ];
-      return commitChanges(fs, root, changes, { label: 'second', host });
+      return (disk, host) => commitChanges(disk, root, changes, { label: 'second', host });
     },
   },
   undo: {
-    prepare: (fs, home) => {
-      build(fs, `${home}/app`, world);
-      update(fs, `${home}/app`, fakeHost(2));
-    },
-    run: (fs, home, host) => undoLast(fs, `${home}/app`, { host }),
-  },
-  'forced undo': {
-    prepare: (fs, home) => {
-      build(fs, `${home}/app`, world);
-      update(fs, `${home}/app`, fakeHost(2));
-      save(fs, `${home}/app/README.md`, 'edited since');
-    },
-    run: (fs, home, host) => undoLast(fs, `${home}/app`, { host, force: true }),
-  },
-  redo: {
-    prepare: (fs, home) => {
-      build(fs, `${home}/app`, world);
-      update(fs, `${home}/app`, fakeHost(2));
-      undoLast(fs, `${home}/app`, { host: fakeHost(3) });
-    },
-    run: (fs, home, host) => undoLast(fs, `${home}/app`, { host, redo: true }),
+    prepare: updated,
+    begin: (_, home) => (disk, host) => undoLast(disk, `${home}/app`, { host }),
   },
 };

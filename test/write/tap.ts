@@ -5,6 +5,7 @@ export interface Call {
   readonly number: number;
   readonly name: string;
   readonly path: string;
+  readonly given: readonly unknown[];
 }
 
 const calls = [
@@ -34,7 +35,8 @@ export function tapped(fs: WriteFs, tap: (call: Call, act: () => unknown) => unk
     const act = fs[name].bind(fs) as (...given: unknown[]) => unknown;
     return [
       name,
-      (...given: unknown[]) => tap({ number: ++number, name, path: String(given[0]) }, () => act(...given)),
+      (...given: unknown[]) =>
+        tap({ number: ++number, name, path: String(given[0]), given }, () => act(...given)),
     ];
   });
   return { ...(Object.fromEntries(wrapped) as WriteFs), constants: fs.constants };

@@ -6,7 +6,7 @@ import type { Scenario } from './scenarios.ts';
 import { type Call, tapped } from './tap.ts';
 import { fakeHost, names, type Snapshot, snapshot } from './worlds.ts';
 
-export const home = '/home';
+export const home = '/h';
 
 /** What stands between the writer and its disk. */
 export type Tap = (call: Call, act: () => unknown) => unknown;
@@ -21,13 +21,14 @@ export interface Trial {
 /** Runs a scenario on a new disk in memory, with something in between. */
 export async function attempt(scenario: Scenario, tap: Tap, fs: WriteFs = memoryDisk()): Promise<Trial> {
   scenario.prepare(fs, home);
+  const run = scenario.begin(fs, home);
   let calls = 0;
   const disk = tapped(fs, (call, act) => {
     calls = call.number;
     return tap(call, act);
   });
   try {
-    await scenario.run(disk, home, fakeHost(4));
+    await run(disk, fakeHost(4));
     return { fs, error: undefined, calls };
   } catch (error) {
     return { fs, error, calls };
@@ -72,7 +73,7 @@ export async function recoverProblem(
   if (outcome !== 'nothing' && outcome !== (isBefore ? 'rolled-back' : 'completed'))
     return `wrong: ${outcome}`;
   if (recover(fs, `${home}/app`, { host: fakeHost(6) }).outcome !== 'nothing') return 'recovered twice';
-  if (isBefore) await scenario.run(fs, home, fakeHost(7));
+  if (isBefore) await scenario.begin(fs, home)(fs, fakeHost(7));
   if (!isDeepStrictEqual(snapshot(fs, home), after)) return 'the second run did something else';
   const left = litter(fs);
   return left.length > 0 ? `left: ${left.join()}` : undefined;
