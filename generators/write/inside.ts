@@ -26,7 +26,7 @@ export async function writeInside(
   const project = openProject(site, existing || '/');
   const { root, active } = project;
   const tree = treeIn(project);
-  const nameOf = (path: string): string => nameIn(project, path);
+  const nameOf = (path: string): string => `${root}/${nameIn(project, path)}`;
   const hasGit = named(() => peek(fs, `${root}/.git`) !== undefined);
   let journal: NewJournal | undefined;
   named(() => {
