@@ -31,10 +31,10 @@ export function lookHere(fs: WriteFs, root: string, path: string): Seen | undefi
   refuseSpecial(found, path);
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants;
   return withFile(fs, `${root}/${path}`, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, undefined, (fd) => {
-    const contents = fs.readFileSync(fd);
+    // Before the bytes: what is written while we read must not pass for what we know.
     const stat = fs.fstatSync(fd);
     refuseSpecial(stat, path);
-    return { contents, mode: modeOf(stat), stat };
+    return { contents: fs.readFileSync(fd), mode: modeOf(stat), stat };
   });
 }
 

@@ -46,6 +46,9 @@ export function survey(project: Project, changes: readonly Change[], rules: Fold
       }
     }
   }
+  // What holds a new file is not empty, even if all that it holds now goes.
+  for (const { path, next } of changes)
+    if (next) for (const folder of foldersOf(path)) emptied.delete(folder);
   return { made: outermostFirst(made), emptied: outermostFirst(emptied) };
 }
 

@@ -4,23 +4,21 @@ import fs from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WriteFs } from '../../generators/write/files.ts';
 import { thisHost } from '../../generators/write/host.ts';
 import { recover } from '../../generators/write/recover.ts';
+import { bundle } from './child.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import { tapped } from './tap.ts';
 import { names, type Snapshot, snapshot } from './worlds.ts';
 
 const disk = fs as unknown as WriteFs;
 const base = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'kill-')));
-const victim = join(base, 'victim.mjs');
+let victim = '';
 
-// One file without types starts in a third of the time.
 beforeAll(() => {
-  const entryPoints = [join(import.meta.dirname, 'victim.ts')];
-  buildSync({ entryPoints, outfile: victim, bundle: true, platform: 'node', format: 'esm' });
+  victim = bundle('victim', base);
 });
 afterAll(() => fs.rmSync(base, { recursive: true, force: true }));
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { WriteFs } from '../../generators/write/files.ts';
+import { build, type Entry } from './worlds.ts';
 
 /** The real disk. */
 export const disk: WriteFs = fs as unknown as WriteFs;
@@ -12,6 +13,13 @@ export function temp(): string {
   const folder = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'write-')));
   onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** A project in such a folder. */
+export function project(entries: Readonly<Record<string, Entry>>): string {
+  const root = temp();
+  build(disk, root, entries);
+  return root;
 }
 
 /** Runs as somebody who may not do everything: root is asked no permissions. */

@@ -22,6 +22,11 @@ export function change(fs: WriteFs, root: string, path: string, next: Content | 
   return { path, expected: look(fs, root, path), next };
 }
 
+/** The text and mode of a file. */
+export function text(contents: string | Uint8Array, mode = 0o644): Content {
+  return { contents, mode };
+}
+
 /** A rendered file. */
 export function file(contents: string | Uint8Array, rest: Partial<File> = {}): File {
   return { contents, executable: false, ownership: 'merged', ...rest };

@@ -41,3 +41,25 @@ export function tapped(fs: WriteFs, tap: (call: Call, act: () => unknown) => unk
   });
   return { ...(Object.fromEntries(wrapped) as WriteFs), constants: fs.constants };
 }
+
+/** Runs something on a disk that stops for good right before, or after, the first call that `when` chooses. */
+export function crash(
+  fs: WriteFs,
+  when: (call: Call) => boolean,
+  run: (disk: WriteFs) => unknown,
+  { after = false } = {},
+): void {
+  let isDead = false;
+  const disk = tapped(fs, (call, act) => {
+    if (isDead) throw new Error('dead');
+    isDead = when(call);
+    if (isDead && !after) throw new Error('dead');
+    return act();
+  });
+  try {
+    run(disk);
+  } catch (error) {
+    if (!isDead) throw error;
+  }
+  if (!isDead) throw new Error('the call never came');
+}
