@@ -3,6 +3,7 @@ import { WriteFault } from './fault.ts';
 import { codeOf, peek } from './files.ts';
 import { move } from './move.ts';
 import { describeMark, isWorking, type Mark } from './owner.ts';
+import { storePath } from './paths.ts';
 import { makeStore, type Project, removeStore, tempPrefix } from './store.ts';
 
 /**
@@ -12,17 +13,17 @@ import { makeStore, type Project, removeStore, tempPrefix } from './store.ts';
  * Throws `locked` while another run works here, `unfinished` where one was interrupted.
  */
 export function acquire(project: Project): void {
-  const { local, active } = project;
-  withStore(project, () => {
-    const temp = `${local}/${tempName(project, tempPrefix)}`;
+  persist(project, () => {
     try {
-      fill(project, temp, 'claim-0');
-      move(project, temp, active);
+      // A run that ends may take the empty store away under our feet: it is made again each time.
+      makeStore(project);
+      claim(project, ['claim-0', project.mark], project.active);
     } catch (error) {
-      discard(project.fs, temp);
-      if (peek(project.fs, active)) throw taken(project, claimsOf(project));
+      if (deadClaims(project)) throw new WriteFault('unfinished', project.root);
+      removeStore(project);
       throw error;
     }
+    return true;
   });
 }
 
@@ -31,65 +32,69 @@ export function acquire(project: Project): void {
  * (`claim-1`, `claim-2`, …), so of several runs that find the same dead holder exactly one gets the next number.
  */
 export function takeOver(project: Project): boolean {
-  const { fs, host, local, active } = project;
-  const found = peek(fs, active);
-  if (!found) return false;
-  if (!found.isDirectory()) throw new WriteFault('damaged', active);
-  const before = claimsOf(project);
-  if (before.some((mark) => isWorking(host, mark))) throw taken(project, before);
-  const claim = `${active}/claim-${before.length}`;
-  const temp = `${local}/${tempName(project, tempPrefix)}`;
-  try {
-    fs.mkdirSync(temp, { mode: 0o755 });
-    fs.mkdirSync(`${temp}/${project.mark}`, { mode: 0o755 });
-    move(project, temp, claim);
-  } catch (error) {
-    discard(fs, temp);
-    const code = codeOf(error);
-    if (code === 'ENOENT' && !peek(fs, active)) return false;
-    throw peek(fs, claim) ? taken(project, claimsOf(project)) : error;
-  }
-  // Between the look and the claim the others may have finished and somebody new begun: then it is not ours.
-  const now = claimsOf(project);
-  if (before.every((mark, index) => now[index] === mark)) return true;
-  discard(fs, claim);
-  throw taken(project, now);
+  return persist(project, () => {
+    const dead = deadClaims(project);
+    if (!dead) return false;
+    const ours = `${project.active}/claim-${dead.length}`;
+    claim(project, [project.mark], ours);
+    // Between the look and the claim others may have finished this and begun something new: then it is not ours.
+    const now = claimsOf(project);
+    if (now && dead.every((mark, index) => now[index] === mark)) return true;
+    discard(project.fs, ours);
+    throw new WriteFault('locked', project.root);
+  });
+}
+
+/** The marks of dead runs that claimed what is left here; nothing where nothing is left. */
+function deadClaims(project: Project): readonly Mark[] | undefined {
+  const marks = claimsOf(project);
+  const holder = marks?.find((mark) => isWorking(project.host, mark));
+  if (holder !== undefined) throw new WriteFault('locked', project.root, { hint: describeMark(holder) });
+  // A run that is dead by now may have come to a good end just before.
+  const first = marks?.map((mark) => `/claim-0/${mark}`).at(0) ?? '';
+  return peek(project.fs, project.active + first) ? marks : undefined;
 }
 
 /** The marks of all that claimed this transaction, first the one that began it. */
-function claimsOf({ fs, active }: Project): Mark[] {
+function claimsOf({ fs, active }: Project): readonly Mark[] | undefined {
   const marks: Mark[] = [];
-  for (;;) {
-    const claim = `${active}/claim-${marks.length}`;
-    if (!peek(fs, claim)) return marks;
-    marks.push(fs.readdirSync(claim)[0] ?? '');
+  try {
+    const found = peek(fs, active);
+    if (!found) return undefined;
+    if (!found.isDirectory()) throw new WriteFault('damaged', `${storePath}/active`);
+    while (peek(fs, `${active}/claim-${marks.length}`)) {
+      marks.push(fs.readdirSync(`${active}/claim-${marks.length}`)[0] ?? '');
+    }
+    return marks;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
-function taken({ host, root }: Project, marks: readonly Mark[]): WriteFault {
-  const holder = marks.find((mark) => isWorking(host, mark));
-  return holder === undefined
-    ? new WriteFault('unfinished', root)
-    : new WriteFault('locked', root, { hint: describeMark(holder) });
+/** Makes nested folders in one step: `target`, with `path` in it. It fails where something is there already. */
+function claim(project: Project, path: readonly string[], target: string): void {
+  const { fs, local } = project;
+  const temp = `${local}/${tempName(project, tempPrefix)}`;
+  try {
+    const folders = [temp, ...path.map((_, index) => [temp, ...path.slice(0, index + 1)].join('/'))];
+    for (const folder of folders) fs.mkdirSync(folder, { mode: 0o755 });
+    move(project, temp, target);
+  } catch (error) {
+    discard(fs, temp);
+    throw error;
+  }
 }
 
-function fill({ fs, mark }: Project, folder: string, claim: string): void {
-  for (const path of [folder, `${folder}/${claim}`, `${folder}/${claim}/${mark}`])
-    fs.mkdirSync(path, { mode: 0o755 });
-}
-
-/** A run that ends may take the empty folder away under our feet; then we make it again. */
-function withStore(project: Project, act: () => void): void {
-  for (let attempt = 1; ; attempt++) {
+/** Tries again while other runs come and go; after some tries the project is `locked`. */
+function persist<T>({ root, host }: Project, act: () => T): T {
+  const contended = new Set(['EEXIST', 'ENOTEMPTY', 'ENOENT', ...(host.windows ? ['EPERM', 'EACCES'] : [])]);
+  for (let attempt = 1; attempt <= 10; attempt++) {
     try {
-      makeStore(project);
       return act();
     } catch (error) {
-      const gone = ['ENOENT', 'EEXIST'].includes(codeOf(error) ?? '');
-      if (!gone || attempt === 3) {
-        removeStore(project);
-        throw error;
-      }
+      if (!contended.has(codeOf(error) ?? '')) throw error;
     }
   }
+  throw new WriteFault('locked', root);
 }

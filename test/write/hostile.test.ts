@@ -40,6 +40,15 @@ describe('a store that came with a cloned repository', () => {
     expect(snapshot(fs, '')).toEqual(found);
   });
 
+  it('is not followed where it is a symlink itself', async () => {
+    const fs = memoryDisk();
+    build(fs, '', { 'outside/journal.json': journal([{ path: 'x', before }]), 'outside/old/0': 'not yours' });
+    build(fs, '', { 'app/.twelve-factor/local/': ['', 0o755] });
+    fs.symlinkSync('/outside', `${local}/active`);
+    expect(await faultOf(() => recover(fs, root, { host: host() }))).toMatchObject({ reason: 'damaged' });
+    expect(names(fs, '/outside/old')).toEqual(['0']);
+  });
+
   it('takes nothing from behind a symlink', async () => {
     const fs = memoryDisk();
     build(fs, '', {
