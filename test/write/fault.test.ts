@@ -26,7 +26,9 @@ function problemOf({ fs, error }: Trial, { before, after }: Ends): string | unde
 }
 
 describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
-  it('fails at any single call as if it had not begun, and tidies up at once', async () => {
+  it('fails at any single call as if it had not begun, and tidies up at once', {
+    timeout: 60_000,
+  }, async () => {
     const ends = await endsOf(scenario);
     const problems: string[] = [];
     for (const code of codes) {

@@ -11,7 +11,7 @@ import { undoLast } from '../../generators/write/undo.ts';
 import { memoryDisk } from './memory.ts';
 import { build, fakeHost, snapshot } from './worlds.ts';
 
-const runs = 400;
+const runs = Number(process.env['FC_RUNS'] ?? 300);
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
 const root = '/app';
 
@@ -72,7 +72,9 @@ function textOf(files: Tree): Readonly<Record<string, string>> {
 }
 
 describe('for any tree and any changes', () => {
-  it(`undo is the identity, and so is undo of undo (${runs} runs, FC_SEED=${seed})`, () => {
+  it(`undo is the identity, and so is undo of undo (${runs} runs, FC_SEED=${seed})`, {
+    timeout: 200 * runs,
+  }, () => {
     let tried = 0;
     const property = fc.property(tree, tree, folders, (from, to, modes) => {
       const fs = memoryDisk();

@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../generators/write/change.ts';
 import { commitChanges } from '../../generators/write/commit.ts';
 import { undoLast } from '../../generators/write/undo.ts';
 import { memoryDisk } from './memory.ts';
 import { disk, project } from './real.ts';
 import { faultOf } from './refusal.ts';
-import { change, smallUpdate, text, update } from './scenarios.ts';
+import { change, update as ordinary, smallUpdate, text } from './scenarios.ts';
 import { crash } from './tap.ts';
 import { build, fakeHost, read, save, snapshot } from './worlds.ts';
 
@@ -22,11 +23,22 @@ const world = {
   'empty/': ['', 0o711],
 } as const;
 
+/** An update of that world, of the state and of what becomes a folder, too. */
+function update(root: string): Change[] {
+  return [
+    ...ordinary(disk, root),
+    change(disk, root, '.twelve-factor/base.json', text('base 2')),
+    change(disk, root, 'README.md', text('mine\r\nand ours\r\n')),
+    change(disk, root, 'swap', undefined),
+    change(disk, root, 'swap/inner/file', text('in a folder now')),
+  ];
+}
+
 describe('undo', () => {
   it('puts back all bytes, permissions and folders, and the state; redo brings all forth again', () => {
     const root = project(world);
     const before = snapshot(disk, root);
-    commitChanges(disk, root, update(disk, root), { label: 'update to 2.0' });
+    commitChanges(disk, root, update(root), { label: 'update to 2.0' });
     const after = snapshot(disk, root);
     expect(undoLast(disk, root)).toMatchObject({ outcome: 'undone', label: 'update to 2.0' });
     expect(snapshot(disk, root)).toEqual(before);
@@ -79,7 +91,7 @@ describe('undo', () => {
 
   it('refuses to undo edits, names them all, and changes nothing', async () => {
     const root = project(world);
-    commitChanges(disk, root, update(disk, root));
+    commitChanges(disk, root, update(root));
     save(disk, `${root}/README.md`, 'edited since');
     fs.chmodSync(`${root}/src/new.py`, 0o755);
     fs.unlinkSync(`${root}/bin/start`);
@@ -97,7 +109,7 @@ describe('undo', () => {
   it('undoes edits where told to, and redo brings even them back', () => {
     const root = project(world);
     const before = snapshot(disk, root);
-    commitChanges(disk, root, update(disk, root));
+    commitChanges(disk, root, update(root));
     save(disk, `${root}/README.md`, 'edited since');
     fs.unlinkSync(`${root}/bin/start`);
     const edited = snapshot(disk, root);
