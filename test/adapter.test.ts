@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import helpers from 'yeoman-test';
+import Add from '../generators/add/index.ts';
 import App from '../generators/app/index.ts';
+import Remove from '../generators/remove/index.ts';
 import type { Answers } from '../generators/render.ts';
 import { render } from '../generators/render.ts';
+import Update from '../generators/update/index.ts';
 
 const quick = { install: false, git: false };
 
@@ -12,6 +15,27 @@ function expectRendered(cwd: string, dir: string, answers: Partial<Answers>): vo
   for (const [path, { contents }] of render(answers))
     expect(readFileSync(join(cwd, dir, path), 'utf8'), path).toBe(contents);
 }
+
+describe('yo twelve-factor:add, :remove and :update', () => {
+  it('do what the command line does', async () => {
+    const made = await helpers
+      .run(App as never)
+      .withArguments(['orders'])
+      .withOptions({ ...quick, yes: true } as never);
+    const dir = join(made.cwd, 'orders');
+    const run = (generator: unknown, args: readonly string[], options = {}) =>
+      helpers
+        .run(generator as never, { cwd: dir, forwardCwd: true } as never)
+        .withArguments([...args])
+        .withOptions({ install: false, yes: true, ...options } as never);
+    await run(Remove, ['process', 'worker']);
+    expectRendered(dir, '.', { name: 'orders', processes: ['web', 'scheduler'] });
+    await run(Add, ['process', 'worker']);
+    expectRendered(dir, '.', { name: 'orders' });
+    await run(Update, [], { license: 'MIT' });
+    expectRendered(dir, '.', { name: 'orders', license: 'MIT' });
+  });
+});
 
 describe('yo twelve-factor', () => {
   it('gives the bytes of render for options', async () => {
