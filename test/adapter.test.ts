@@ -8,6 +8,7 @@ import Remove from '../generators/remove/index.ts';
 import type { Answers } from '../generators/render.ts';
 import { render } from '../generators/render.ts';
 import Update from '../generators/update/index.ts';
+import { folder, run } from './cli/run.ts';
 
 const quick = { install: false, git: false };
 
@@ -18,21 +19,20 @@ function expectRendered(cwd: string, dir: string, answers: Partial<Answers>): vo
 
 describe('yo twelve-factor:add, :remove and :update', () => {
   it('do what the command line does', async () => {
-    const made = await helpers
-      .run(App as never)
-      .withArguments(['orders'])
-      .withOptions({ ...quick, yes: true } as never);
-    const dir = join(made.cwd, 'orders');
-    const run = (generator: unknown, args: readonly string[], options = {}) =>
+    const cwd = folder();
+    const dir = join(cwd, 'orders');
+    // A folder of our own: the helpers clear theirs at each run.
+    await run({ cwd }, 'orders', '--yes', '--no-install', '--no-git');
+    const yo = (generator: unknown, args: readonly string[], options = {}) =>
       helpers
         .run(generator as never, { cwd: dir, forwardCwd: true } as never)
         .withArguments([...args])
         .withOptions({ install: false, yes: true, ...options } as never);
-    await run(Remove, ['process', 'worker']);
+    await yo(Remove, ['process', 'worker']);
     expectRendered(dir, '.', { name: 'orders', processes: ['web', 'scheduler'] });
-    await run(Add, ['process', 'worker']);
+    await yo(Add, ['process', 'worker']);
     expectRendered(dir, '.', { name: 'orders' });
-    await run(Update, [], { license: 'MIT' });
+    await yo(Update, [], { license: 'MIT' });
     expectRendered(dir, '.', { name: 'orders', license: 'MIT' });
   });
 });
