@@ -17,26 +17,6 @@ function expectRendered(cwd: string, dir: string, answers: Partial<Answers>): vo
     expect(readFileSync(join(cwd, dir, path), 'utf8'), path).toBe(contents);
 }
 
-describe('yo twelve-factor:add, :remove and :update', () => {
-  it('do what the command line does', async () => {
-    const cwd = folder();
-    const dir = join(cwd, 'orders');
-    // A folder of our own: the helpers clear theirs at each run.
-    await run({ cwd }, 'orders', '--yes', '--no-install', '--no-git');
-    const yo = (generator: unknown, args: readonly string[], options = {}) =>
-      helpers
-        .run(generator as never, { cwd: dir, forwardCwd: true } as never)
-        .withArguments([...args])
-        .withOptions({ install: false, yes: true, ...options } as never);
-    await yo(Remove, ['process', 'worker']);
-    expectRendered(dir, '.', { name: 'orders', processes: ['web', 'scheduler'] });
-    await yo(Add, ['process', 'worker']);
-    expectRendered(dir, '.', { name: 'orders' });
-    await yo(Update, [], { license: 'MIT' });
-    expectRendered(dir, '.', { name: 'orders', license: 'MIT' });
-  });
-});
-
 describe('yo twelve-factor', () => {
   it('gives the bytes of render for options', async () => {
     const { cwd } = await helpers
@@ -98,5 +78,27 @@ describe('yo twelve-factor', () => {
         ci: 'none',
       });
     });
+  });
+});
+
+describe('yo twelve-factor:add, :remove and :update', () => {
+  it('do what the command line does', async () => {
+    const cwd = folder();
+    const before = process.cwd();
+    const dir = join(cwd, 'orders');
+    // A folder of our own: the helpers clear theirs at each run.
+    await run({ cwd }, 'orders', '--yes', '--no-install', '--no-git');
+    const yo = (generator: unknown, args: readonly string[], options = {}) =>
+      helpers
+        .run(generator as never, { cwd: dir, forwardCwd: true } as never)
+        .withArguments([...args])
+        .withOptions({ install: false, yes: true, ...options } as never);
+    await yo(Remove, ['process', 'worker']);
+    expectRendered(dir, '.', { name: 'orders', processes: ['web', 'scheduler'] });
+    await yo(Add, ['process', 'worker']);
+    expectRendered(dir, '.', { name: 'orders' });
+    await yo(Update, [], { license: 'MIT' });
+    expectRendered(dir, '.', { name: 'orders', license: 'MIT' });
+    process.chdir(before);
   });
 });
