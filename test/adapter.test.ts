@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEnv } from 'yeoman-environment';
 import helpers from 'yeoman-test';
 import Add from '../generators/add/index.ts';
 import App from '../generators/app/index.ts';
@@ -84,21 +85,18 @@ describe('yo twelve-factor', () => {
 describe('yo twelve-factor:add, :remove and :update', () => {
   it('do what the command line does', async () => {
     const cwd = folder();
-    const before = process.cwd();
     const dir = join(cwd, 'orders');
-    // A folder of our own: the helpers clear theirs at each run.
     await run({ cwd }, 'orders', '--yes', '--no-install', '--no-git');
-    const yo = (generator: unknown, args: readonly string[], options = {}) =>
-      helpers
-        .run(generator as never, { cwd: dir, forwardCwd: true } as never)
-        .withArguments([...args])
-        .withOptions({ install: false, yes: true, ...options } as never);
+    const yo = async (generator: unknown, args: readonly string[], options = {}) => {
+      const env = createEnv({ cwd: dir, skipInstall: true } as never);
+      env.register(generator as never, { namespace: 'twelve-factor:tried' } as never);
+      await env.run(['twelve-factor:tried', ...args], { install: false, yes: true, ...options } as never);
+    };
     await yo(Remove, ['process', 'worker']);
     expectRendered(dir, '.', { name: 'orders', processes: ['web', 'scheduler'] });
     await yo(Add, ['process', 'worker']);
     expectRendered(dir, '.', { name: 'orders' });
     await yo(Update, [], { license: 'MIT' });
     expectRendered(dir, '.', { name: 'orders', license: 'MIT' });
-    process.chdir(before);
   });
 });
