@@ -23,6 +23,10 @@ function script(first: string, last: string, other: string): string {
   return text('run: |', `  ${first}`, '  middle', `  ${last}`, `other: ${other}`);
 }
 
+function steps(...names: readonly string[]): string {
+  return text('steps:', ...names.map((name) => `  - name: ${name}`), 'a: 1');
+}
+
 describe('merging YAML by key', () => {
   it('takes services that both sides added, in the layout of the owner and with our comments', () => {
     const mine = text(
@@ -151,6 +155,15 @@ describe('merging YAML by key', () => {
       ),
       conflicts: [],
     });
+  });
+
+  it('takes a new order of ours whole, or asks', () => {
+    const base = steps('x', 'y', 'z');
+    const next = steps('z', 'y', 'x').replace('a: 1', 'b: 1\na: 2');
+    expect(merge(base, steps('x', 'y', 'z').replace('a: 1', 'a: 1 # mine'), next).text).toBe(
+      text('steps:', '  - name: z', '  - name: y', '  - name: x', 'b: 1', 'a: 2 # mine'),
+    );
+    expect(merge(base, steps('x', 'mine', 'y', 'z'), next).conflicts).not.toEqual([]);
   });
 
   it('finds containers by their names', () => {

@@ -5,8 +5,6 @@ export interface Identities {
   readonly base: readonly string[];
   readonly mine: readonly string[];
   readonly next: readonly string[];
-  /** True where the name is all that is compared, so that a changed item looks like one removed and one added. */
-  readonly scalars: boolean;
 }
 
 /** What names a table among its like: a Kubernetes container, a CI step, an index of uv, an override of mypy, a hook's repository. */
@@ -27,19 +25,19 @@ export function identify(
   mine: List<unknown>,
   next: List<unknown>,
 ): Identities | undefined {
-  for (const [nameOf, scalars] of rules) {
+  for (const nameOf of rules) {
     const named = [base, mine, next].map((list) => unique(list.items.map(nameOf)));
     const [b, m, n] = named;
-    if (b && m && n) return { base: b, mine: m, next: n, scalars };
+    if (b && m && n) return { base: b, mine: m, next: n };
   }
   return undefined;
 }
 
-const rules: readonly (readonly [(item: Node<unknown>) => string | undefined, boolean])[] = [
-  [(item) => (item.kind === 'leaf' ? requirementName(item.text) : undefined), true],
-  [(item) => (item.kind === 'leaf' ? assignment.exec(item.text ?? '')?.[1] : undefined), true],
-  [(item) => (item.kind === 'leaf' ? item.value : undefined), true],
-  [tableName, false],
+const rules: readonly ((item: Node<unknown>) => string | undefined)[] = [
+  (item) => (item.kind === 'leaf' ? requirementName(item.text) : undefined),
+  (item) => (item.kind === 'leaf' ? assignment.exec(item.text ?? '')?.[1] : undefined),
+  (item) => (item.kind === 'leaf' ? item.value : undefined),
+  tableName,
 ];
 
 function requirementName(text = ''): string | undefined {

@@ -1,4 +1,5 @@
 import { identify } from './identity.ts';
+import { isContested, isReordered } from './list-changes.ts';
 import { type List, type Node, same, type Table } from './node.ts';
 
 /** A key of a table, or the place of an item in a list, as they are in the owner's file. */
@@ -54,17 +55,7 @@ function planTable<S>(base: Table<S> | undefined, mine: Table<S>, next: Table<S>
 function planList<S>(base: List<S>, mine: List<S>, next: List<S>, untouched: boolean): Change<S> | undefined {
   const ids = identify(base, mine, next);
   if (!ids) return undefined;
-  // The result has the owner's order: a new order from us can only be taken whole.
-  const [before, now] = [new Set(ids.base), new Set(ids.next)];
-  const reordered =
-    ids.base.filter((id) => now.has(id)).join('\n') !== ids.next.filter((id) => before.has(id)).join('\n');
-  if (reordered) return undefined;
-  const owner = new Set(ids.mine);
-  // Both took out the same scalar and something came in: that may be one value changed by both.
-  const replaced = ids.base.some((id) => !owner.has(id) && !now.has(id));
-  const grown = ids.mine.some((id) => !before.has(id)) || ids.next.some((id) => !before.has(id));
-  if (ids.scalars && replaced && grown && !untouched) return undefined;
-
+  if (isReordered(ids) || (!untouched && isContested(ids))) return undefined;
   const named = (list: List<S>, names: readonly string[]): Map<string, Node<S>> =>
     new Map(list.items.flatMap((item, index) => [[names[index] ?? '', item] as const]));
   const at = new Map(ids.mine.map((id, index) => [id, index]));
