@@ -18,7 +18,10 @@ const die = numbers(50);
 const size = 20_000;
 const periodic = lines(size, (index) => `x${index % 2}`);
 
-/** What took node-diff3 seconds to minutes (`reference/toolchain.md`), ten times as long. Each takes well under a second here. */
+/**
+ * What took node-diff3 seconds to minutes (`reference/toolchain.md`), ten times as long. Each takes well
+ * under a second here.
+ */
 const hard: readonly (readonly [name: string, base: string, mine: string, next: string])[] = [
   ['two values at random', ...three(() => lines(size, () => `${coin.next().value}`))],
   ['fifty values at random', ...three(() => lines(size, () => `${die.next().value}`))],

@@ -21,7 +21,9 @@ interface Target {
   readonly indent: string;
 }
 
-/** A value with its edits made, from its opening bracket to its closing one: all of JSON, and TOML's values. */
+/**
+ * A value with its edits made, from its opening bracket to its closing one: all of JSON, and TOML's values.
+ */
 export function writeBracketed<S extends Span>(
   node: Node<S>,
   edit: Edit<S>,

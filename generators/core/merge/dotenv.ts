@@ -10,7 +10,10 @@ interface Place extends Lines {
   readonly end: number;
 }
 
-/** `.env.example`: one `KEY=value` to a line. A value is compared as it is written, with its quotes and the comment behind it. */
+/**
+ * `.env.example`: one `KEY=value` to a line. A value is compared as it is written, with its quotes and the
+ * comment behind it.
+ */
 export const dotenv: Format<Place> = {
   read(text) {
     const { variables } = read(text);
@@ -43,9 +46,10 @@ export const dotenv: Format<Place> = {
 };
 
 /**
- * A `.env` with the variables that it lacks, at its end, each with the comments above it in the new render; nothing that stands there
- * changes, so no password changes under a living volume (CLI.md, "No secrets"). A variable that the owner commented out is not missing:
- * it was declined. One that the last render itself had as a comment was never offered.
+ * A `.env` with the variables that it lacks, at its end, each with the comments above it in the new render;
+ * nothing that stands there changes, so no password changes under a living volume (CLI.md, "No secrets"). A
+ * variable that the owner commented out is not missing: it was declined. One that the last render itself had
+ * as a comment was never offered.
  */
 export function appendMissingKeys(mine: string, next: string, base = ''): string {
   const own = toLf(mine);

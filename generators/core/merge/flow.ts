@@ -24,9 +24,11 @@ interface Piece {
 }
 
 /**
- * A bracketed list with parts changed, taken out (undefined) or put in. Line breaks, indentation, comments and the habit of a trailing
- * comma stay as the owner has them. One routine for JSON, YAML's flow style and TOML's arrays and inline tables.
- * @param lines for a list that is empty so far: the indentation of its parts and of its closing bracket, if they get lines of their own
+ * A bracketed list with parts changed, taken out (undefined) or put in. Line breaks, indentation, comments
+ * and the habit of a trailing comma stay as the owner has them. One routine for JSON, YAML's flow style and
+ * TOML's arrays and inline tables.
+ * @param lines for a list that is empty so far: the indentation of its parts and of its closing bracket, if
+ * they get lines of their own
  */
 export function rebuildFlow(
   flow: Flow,

@@ -7,7 +7,10 @@ export interface Identities {
   readonly next: readonly string[];
 }
 
-/** What names a table among its like: a Kubernetes container, a CI step, an index of uv, an override of mypy, a hook's repository. */
+/**
+ * What names a table among its like: a Kubernetes container, a CI step, an index of uv, an override of mypy,
+ * a hook's repository.
+ */
 const names = ['name', 'id', 'key', 'module', 'repo'] as const;
 
 /** PEP 508: a name, extras, then a version, a URL or a marker. */
@@ -16,9 +19,10 @@ const requirement = /^([a-z0-9](?:[\w.-]*[a-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:(?:[
 const assignment = /^([A-Za-z_]\w*)=/;
 
 /**
- * Names the items of three lists, or says that they cannot be told apart. Tried in order, and only where each name is unique in its list:
- * requirements (`fastapi>=0.1` is `fastapi`, PEP 503) and assignments (`KEY=value` is `KEY`) among strings, then any scalar by itself;
- * tables by `name`, `id`, `key`, `module` or `repo`, and CI steps without one by the action they use (not its version) or what they run.
+ * Names the items of three lists, or says that they cannot be told apart. Tried in order, and only where each
+ * name is unique in its list: requirements (`fastapi>=0.1` is `fastapi`, PEP 503) and assignments
+ * (`KEY=value` is `KEY`) among strings, then any scalar by itself; tables by `name`, `id`, `key`, `module` or
+ * `repo`, and CI steps without one by the action they use (not its version) or what they run.
  */
 export function identify(
   base: List<unknown>,

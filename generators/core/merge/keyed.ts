@@ -12,9 +12,10 @@ interface Texts {
 }
 
 /**
- * What becomes of three texts of a known format that were merged by lines: that merge, where it is clean and says what the three say;
- * else a merge by key; else the conflict. Where the owner's text or the new one is not valid, nothing can be asked of the result.
- * Of every conflict the owner's side can be taken, and gives a valid text with all that the owner set.
+ * What becomes of three texts of a known format that were merged by lines: that merge, where it is clean and
+ * says what the three say; else a merge by key; else the conflict. Where the owner's text or the new one is
+ * not valid, nothing can be asked of the result. Of every conflict the owner's side can be taken, and gives a
+ * valid text with all that the owner set.
  */
 export function judge<S>(format: Format<S>, texts: Texts, byLine: Merged): Merged {
   const [base, mine, next] = [texts.base, texts.mine, texts.next].map((text) => read(format, text));
@@ -74,8 +75,9 @@ interface KeyMerge<S> {
 }
 
 /**
- * The plan carried out in the owner's text. Where something is left to decide, it is carried out three times, with every such thing
- * decided for one side: the three texts then differ nowhere else, and marking their differences marks just the keys in dispute.
+ * The plan carried out in the owner's text. Where something is left to decide, it is carried out three times,
+ * with every such thing decided for one side: the three texts then differ nowhere else, and marking their
+ * differences marks just the keys in dispute.
  */
 function mergeByKey<S>(
   format: Format<S>,

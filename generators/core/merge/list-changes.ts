@@ -10,8 +10,9 @@ export function isReordered({ base, next }: Identities): boolean {
 }
 
 /**
- * Whether, at one place of a list, one side replaced an item and the other removed one: that may be one item changed by both.
- * Additions go with everything, and removals with removals: unlike the lines of a text, most lists of a configuration are sets.
+ * Whether, at one place of a list, one side replaced an item and the other removed one: that may be one item
+ * changed by both. Additions go with everything, and removals with removals: unlike the lines of a text, most
+ * lists of a configuration are sets.
  */
 export function isContested({ base, mine, next }: Identities): boolean {
   return regions(base, mine, next).some((region) => {

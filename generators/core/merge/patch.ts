@@ -11,7 +11,10 @@ export interface Lines {
   readonly to: number;
 }
 
-/** Makes all replacements at once; undefined if two of them touch the same text. No empty lines come at the top, and no newline at the end of a text without. */
+/**
+ * Makes all replacements at once; undefined if two of them touch the same text. No empty lines come at the
+ * top, and no newline at the end of a text without.
+ */
 export function apply(text: string, patches: readonly Patch[]): string | undefined {
   let out = '';
   let at = 0;
@@ -31,7 +34,10 @@ export function insert(text: string, at: number, piece: string): Patch {
   return { start: at, end: at, text: open ? `\n${ended(piece)}` : ended(piece) };
 }
 
-/** Takes lines out with the comments above them, and one of the two empty lines that would then stand together. */
+/**
+ * Takes lines out with the comments above them, and one of the two empty lines that would then stand
+ * together.
+ */
 export function remove(text: string, { from, to }: Lines): Patch {
   const start = above(text, from);
   const parted = start > 1 && text.slice(start - 2, start) === '\n\n';

@@ -10,8 +10,8 @@ type Value = Node<Place>;
 type Change = Extract<Edit<Place>, { kind: 'edit' }>;
 
 /**
- * TOML. Edits are made in the text: rows and headers are whole lines, values are brackets. What comes from the new render is copied
- * as it is written there, with the comments above it.
+ * TOML. Edits are made in the text: rows and headers are whole lines, values are brackets. What comes from
+ * the new render is copied as it is written there, with the comments above it.
  */
 export const toml: Format<Place> = {
   read(text) {

@@ -20,9 +20,10 @@ export interface Trees {
 type Regular = Exclude<OnDisk, string>;
 
 /**
- * What an update does to a project, path by path, in code-unit order: the one operation behind `update`, `add`, `remove` and `diff`.
- * Pure: nothing is read or written. To carry it out, delete first, then write. A path that none of the trees has ever rendered is never
- * mentioned, and a file that stands where a new one of ours would go is never overwritten: ours is offered beside it.
+ * What an update does to a project, path by path, in code-unit order: the one operation behind `update`,
+ * `add`, `remove` and `diff`. Pure: nothing is read or written. To carry it out, delete first, then write. A
+ * path that none of the trees has ever rendered is never mentioned, and a file that stands where a new one of
+ * ours would go is never overwritten: ours is offered beside it.
  */
 export function mergeTrees(trees: Trees): readonly MergedFile[] {
   const { base, mine, next } = trees;
@@ -78,7 +79,10 @@ function decide(trees: Trees, path: string, gone: ReadonlySet<string>): Decision
   return base?.has(path) && blockedBy !== 'file' ? { outcome: 'orphaned', blockedBy } : undefined;
 }
 
-/** The owner's file under its new name; undefined where the move cannot be made and each path is decided for itself. */
+/**
+ * The owner's file under its new name; undefined where the move cannot be made and each path is decided for
+ * itself.
+ */
 function move(trees: Trees, from: string, to: string, gone: ReadonlySet<string>): Decision | undefined {
   const { base, mine } = trees;
   const [origin, there, before] = [mine.get(from), mine.get(to), base?.get(from)];
@@ -87,7 +91,8 @@ function move(trees: Trees, from: string, to: string, gone: ReadonlySet<string>)
   if (obstacleAbove(trees, to, new Set([...gone, from])) || obstacleAbove(trees, from, gone))
     return undefined;
   if (!origin) {
-    // The owner deleted it, or moved it there too. If the two do not merge, what stands there is something else.
+    // The owner deleted it, or moved it there too. If the two do not merge, what stands there is something
+    // else.
     const decision = mergeFile(fileMerge(trees, to, before, there));
     return decision?.outcome === 'conflict' ? undefined : decision;
   }
@@ -112,7 +117,10 @@ function fileMerge(
   return { path, base, mine, next: next.get(path), ...(names ? { names } : {}) };
 }
 
-/** What makes a path unreachable: a link above it, which is never followed, or a file that stays where it needs a folder. */
+/**
+ * What makes a path unreachable: a link above it, which is never followed, or a file that stays where it
+ * needs a folder.
+ */
 function obstacleAbove(
   trees: Trees,
   path: string,

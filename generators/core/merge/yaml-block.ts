@@ -1,7 +1,10 @@
 import type { Node } from './node.ts';
 import type { Place } from './yaml-place.ts';
 
-/** Entries of a block collection: as they are, changed, or (undefined) taken out; and those to put in behind one of them (-1: first). */
+/**
+ * Entries of a block collection: as they are, changed, or (undefined) taken out; and those to put in behind
+ * one of them (-1: first).
+ */
 export interface BlockEdit {
   readonly column: number;
   readonly entries: readonly Place[];
@@ -9,7 +12,10 @@ export interface BlockEdit {
   readonly added: readonly { readonly after: number; readonly source: Place; readonly body: string }[];
 }
 
-/** A block collection with its edits made, from its first key or dash. The lines between two entries belong to the second. */
+/**
+ * A block collection with its edits made, from its first key or dash. The lines between two entries belong to
+ * the second.
+ */
 export function writeBlock({ column, entries, bodies, added }: BlockEdit): string {
   const indent = ' '.repeat(column);
   let out = '';

@@ -2,7 +2,10 @@
 export interface Place {
   readonly file: YamlText;
   readonly block: boolean;
-  /** The entry begins; its `:` or `-` is past; the value begins, with its anchor and tag and without; the value ends. */
+  /**
+   * The entry begins; its `:` or `-` is past; the value begins, with its anchor and tag and without; the
+   * value ends.
+   */
   readonly from: number;
   readonly mark: number;
   readonly start: number;

@@ -17,7 +17,10 @@ import { closed, type Entry, type Place, type YamlText } from './yaml-place.ts';
 
 type Value = Node<Place>;
 
-/** One document as a tree. Several documents, `?` keys and keys that are not scalars are left to the merge by lines. */
+/**
+ * One document as a tree. Several documents, `?` keys and keys that are not scalars are left to the merge by
+ * lines.
+ */
 export function readYaml(text: string): Reading<Place> | undefined {
   const documents = readDocuments(text);
   if (!documents) return undefined;

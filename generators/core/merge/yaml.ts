@@ -11,9 +11,10 @@ type Value = Node<Place>;
 type Change = Extract<Edit<Place>, { kind: 'edit' }>;
 
 /**
- * YAML. Edits are made in the text, at the places that the parser reports: printing a document anew would lay out the owner's whole file
- * afresh. What comes from the new render is copied as it is written there, so that no word changes its meaning on the way
- * (`on`, `012`, `22:22`), and brings its comments. Entries with an anchor are neither moved nor removed.
+ * YAML. Edits are made in the text, at the places that the parser reports: printing a document anew would lay
+ * out the owner's whole file afresh. What comes from the new render is copied as it is written there, so that
+ * no word changes its meaning on the way (`on`, `012`, `22:22`), and brings its comments. Entries with an
+ * anchor are neither moved nor removed.
  */
 export const yaml: Format<Place> = {
   read: readYaml,
@@ -74,7 +75,10 @@ function writeEntry(node: Value, edit: Edit<Place>): string | undefined {
   return body === undefined ? undefined : text.slice(from, start) + body + close;
 }
 
-/** The owner's key with another value behind it: in the same place of the line if both are short, else with all that stands there. */
+/**
+ * The owner's key with another value behind it: in the same place of the line if both are short, else with
+ * all that stands there.
+ */
 function replaceEntry(node: Value, by: Value): string | undefined {
   const { file, from, mark, start, end, last, block } = node.source;
   if (anchored(node) || anchored(by)) return undefined;
