@@ -97,6 +97,11 @@ describe('appending missing keys to .env', () => {
     );
   });
 
+  it('parts what it appends only where comments begin', () => {
+    const offered = text('A=1', '', 'B=1', '', '# c', 'C=1');
+    expect(appendMissingKeys(text('A=1'), offered)).toBe(text('A=1', 'B=1', '', '# c', 'C=1'));
+  });
+
   it('makes a whole file of an empty one', () => {
     expect(appendMissingKeys('', next)).toBe(next);
   });

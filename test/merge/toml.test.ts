@@ -158,6 +158,13 @@ describe('merging TOML by key', () => {
     });
   });
 
+  it('keeps an empty line at the top', () => {
+    expect(merge('\na = 1\nb = 1\n', '\na = 2\nb = 1\n', '\na = 1\nb = 1\nc = 1\n')).toEqual({
+      text: '\na = 2\nb = 1\nc = 1\n',
+      conflicts: [],
+    });
+  });
+
   it('keeps inline tables on one line, as TOML 1.0 wants them', () => {
     const base = text('[deps]', 'a = { version = "1" }', 'b = {}');
     const mine = text('[deps]', 'a = { version = "1", path = "mine" }', 'b = {}');

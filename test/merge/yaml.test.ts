@@ -166,6 +166,19 @@ describe('merging YAML by key', () => {
     expect(merge(base, steps('x', 'mine', 'y', 'z'), next).conflicts).not.toEqual([]);
   });
 
+  it('finds items of lists that hold values and tables', () => {
+    const base = text('a:', '  - x', '  - name: y');
+    const merged = merge(
+      base,
+      text('a:', '    - x', '    - name: y', '    - mine'),
+      text('a:', '  - x', '  - name: y', '    z: 1', '  - next'),
+    );
+    expect(merged).toEqual({
+      text: text('a:', '    - x', '    - name: y', '      z: 1', '    - mine', '    - next'),
+      conflicts: [],
+    });
+  });
+
   it('finds containers by their names', () => {
     const base = text('containers:', '- name: web', '  image: app:1', '- name: proxy', '  image: envoy:1');
     const mine = base.replace('app:1', 'app:1\n  tty: true');
@@ -297,6 +310,17 @@ describe('merging YAML by key', () => {
     const merged = merge(base, mine, text('b: 3', 'c: 1'));
     expect(merged.conflicts).not.toEqual([]);
     expect(merged.text).toContain('a: &one');
+  });
+
+  it('does not bring an anchor in beside those that are there: it asks', () => {
+    const base = text('a: 1', 'z: 1');
+    const merged = merge(
+      base,
+      text('a: 1', 'z: 1', 'mine: 1'),
+      text('a: 1', 'z: 1', 'x: &new', '  y: 1', 'w: *new'),
+    );
+    expect(merged.conflicts).not.toEqual([]);
+    expect(merged.text).toContain('mine: 1');
   });
 
   it('leaves several documents to the merge by lines', () => {

@@ -21,7 +21,7 @@ const assignment = /^([A-Za-z_]\w*)=/;
 /**
  * Names the items of three lists, or says that they cannot be told apart. Tried in order, and only where each
  * name is unique in its list: requirements (`fastapi>=0.1` is `fastapi`, PEP 503) and assignments
- * (`KEY=value` is `KEY`) among strings, then any scalar by itself; tables by `name`, `id`, `key`, `module` or
+ * (`KEY=value` is `KEY`) among strings; then any scalar by itself, and tables by `name`, `id`, `key`, `module` or
  * `repo`, and CI steps without one by the action they use (not its version) or what they run.
  */
 export function identify(
@@ -40,8 +40,7 @@ export function identify(
 const rules: readonly ((item: Node<unknown>) => string | undefined)[] = [
   (item) => (item.kind === 'leaf' ? requirementName(item.text) : undefined),
   (item) => (item.kind === 'leaf' ? assignment.exec(item.text ?? '')?.[1] : undefined),
-  (item) => (item.kind === 'leaf' ? item.value : undefined),
-  tableName,
+  (item) => (item.kind === 'leaf' ? item.value : tableName(item)),
 ];
 
 function requirementName(text = ''): string | undefined {

@@ -1,4 +1,4 @@
-import { type Node, same, within } from './node.ts';
+import { type Node, print, same, within } from './node.ts';
 import type { Added, Change, Key } from './plan.ts';
 
 /** A plan in which nothing is left to decide. */
@@ -92,7 +92,10 @@ export function covers(
     );
   }
   if (mine.kind !== 'list' || result.kind !== 'list') return false;
-  return mine.items.every((child, index) =>
-    result.items.some((item) => covers(change.children.get(index) ?? { kind: 'keep' }, child, item)),
-  );
+  const there = new Set(result.items.map(print));
+  return mine.items.every((child, index) => {
+    const wanted = change.children.get(index);
+    if (!wanted && there.has(print(child))) return true;
+    return result.items.some((item) => covers(wanted ?? { kind: 'keep' }, child, item));
+  });
 }

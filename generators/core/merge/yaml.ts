@@ -23,7 +23,8 @@ export const yaml: Format<Place> = {
     const body =
       edit.kind === 'edit' ? (asBlock(root, edit, 0) ?? writeValue(root, edit)) : writeValue(root, edit);
     if (body === undefined) return undefined;
-    const out = text.slice(0, start) + (body || `${empty(root)}\n`) + text.slice(end);
+    const after = body.endsWith('\n') ? text.slice(end).replace(/^\n/, '') : text.slice(end);
+    const out = text.slice(0, start) + (body || `${empty(root)}\n`) + after;
     return text.endsWith('\n') ? out : out.replace(/\n$/, '');
   },
   comments(text) {
