@@ -11,11 +11,15 @@ export interface Format<S> {
   readonly read: (text: string) => Reading<S> | undefined;
   /**
    * The owner's text with the edits made and every other byte as it was; undefined where that cannot be done.
+   * What is taken out goes with the comments right above it, but for those that are to stay.
    */
-  readonly print: (text: string, root: Node<S>, edit: Edit<S>) => string | undefined;
+  readonly print: (root: Node<S>, edit: Edit<S>, stays: Stays) => string | undefined;
   /** Each comment of the text, so that none of the owner's is lost on the way. */
   readonly comments: (text: string) => readonly string[];
 }
+
+/** Whether a comment is to stay though what stands below it goes: the new render has it as well. */
+export type Stays = (comment: string) => boolean;
 
 /** A valid text. */
 export interface Reading<S> {

@@ -21,8 +21,8 @@ const assignment = /^([A-Za-z_]\w*)=/;
 /**
  * Names the items of three lists, or says that they cannot be told apart. Tried in order, and only where each
  * name is unique in its list: requirements (`fastapi>=0.1` is `fastapi`, PEP 503) and assignments
- * (`KEY=value` is `KEY`) among strings; then any scalar by itself, and tables by `name`, `id`, `key`, `module` or
- * `repo`, and CI steps without one by the action they use (not its version) or what they run.
+ * (`KEY=value` is `KEY`) among strings; then any scalar by itself, and tables by `name`, `id`, `key`,
+ * `module` or `repo`, and CI steps without one by the action they use (not its version) or what they run.
  */
 export function identify(
   base: List<unknown>,

@@ -39,9 +39,9 @@ export function mergeText({ path, base, mine, next, names }: TextMerge): Merged 
 }
 
 /**
- * Whether a text keeps the rules of its format; true where the format is not known. For the check of what is about
- * to be swapped in (CLI.md, "All or nothing"): a merge without conflicts parses if the owner's file and the new
- * render do. A file that its owner broke is still broken after it, which is no reason to refuse it.
+ * Whether a text keeps the rules of its format; true where the format is not known. For the check of what is
+ * about to be swapped in (CLI.md, "All or nothing"): a merge without conflicts parses if the owner's file and
+ * the new render do. A file that its owner broke is still broken after it, which is no reason to refuse it.
  */
 export function parses(path: string, text: string, names?: KnownNames): boolean {
   const format = formatOf(path, names);
