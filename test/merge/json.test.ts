@@ -74,6 +74,12 @@ describe('merging JSON by key', () => {
     expect(merge(base, base.replace('1', '2'), text('{', '  "b": 1', '}')).conflicts).toHaveLength(1);
   });
 
+  it('marks a value that both made into something else', () => {
+    expect(merge('{ "a": 1 }\n', '{ "a": { "x": 1 } }\n', '{ "a": { "y": 1 } }\n').conflicts).toHaveLength(1);
+    expect(merge('{ "a": {} }\n', '{ "a": [1] }\n', '{ "a": [2] }\n').conflicts).toHaveLength(1);
+    expect(merge('{}\n', '{ "a": { "x": 1 } }\n', '{ "a": { "y": 1 } }\n').conflicts).toEqual([]);
+  });
+
   it('leaves out what the owner took out, wherever it now is in the new render', () => {
     const base = text('{', '  "a": 1,', '  "b": 1,', '  "c": 1', '}');
     const next = text('{', '  "b": 1,', '  "c": 1,', '  "a": 1', '}');

@@ -323,6 +323,20 @@ describe('merging YAML by key', () => {
     expect(merged.text).toContain('mine: 1');
   });
 
+  it.each([
+    ['a key that is a list', '? [a, b]\n: 1\n'],
+    ['a key with a mark of its own', '? a\n: 1\n'],
+    ['a key with an anchor', '&k a: 1\n'],
+    ['a key in brackets without a value', 'a: { b }\n'],
+    ['a pair in a list in brackets', 'a: [b: 1]\n'],
+    ['an anchor without a value', 'a: &k\nc: 1\n'],
+  ])('leaves a file with %s to the merge by lines', (_, odd) => {
+    const base = text('x: 1', 'y: 1', 'z: 1');
+    const merged = merge(odd + base, odd + base.replace('x: 1', 'x: 2'), odd + base.replace('z: 1', 'z: 2'));
+    expect(merged).toEqual({ text: odd + text('x: 2', 'y: 1', 'z: 2'), conflicts: [] });
+    expect(merge(odd + base, `${odd}${base}m: 1\n`, `${odd}${base}n: 1\n`).conflicts).toHaveLength(1);
+  });
+
   it('leaves several documents to the merge by lines', () => {
     const base = text('kind: A', '---', 'kind: B', 'x: 1');
     expect(merge(base, base.replace('A', 'Mine'), base.replace('x: 1', 'x: 2'))).toEqual({
