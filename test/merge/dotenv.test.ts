@@ -34,6 +34,16 @@ describe('merging .env.example by key', () => {
     );
   });
 
+  it('puts a variable of ours behind the one that it follows', () => {
+    const base = text('A=1', 'B=1', 'C=1');
+    const merged = merge(
+      base,
+      text('A=1', 'B=2', 'MINE=1', 'C=1'),
+      text('FIRST=1', 'A=1', 'B=1', 'NEW=1', 'C=1'),
+    );
+    expect(merged).toEqual({ text: text('FIRST=1', 'A=1', 'B=2', 'MINE=1', 'NEW=1', 'C=1'), conflicts: [] });
+  });
+
   it('keeps the order of the owner and takes out what we take out', () => {
     const base = text('A=1', '# about b', 'B=1', 'C=1');
     expect(merge(base, text('C=1', '# about b', 'B=1', 'A=mine'), text('A=1', 'C=2'))).toEqual({
