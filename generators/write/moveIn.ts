@@ -1,7 +1,9 @@
 import { WriteFault } from './fault.ts';
 import { peek } from './files.ts';
 import type { NewJournal } from './journal.ts';
+import { refuseLinks } from './look.ts';
 import { move, moveToFree } from './move.ts';
+import { storePath } from './paths.ts';
 import { hasStore, type Project } from './store.ts';
 
 const shared = '.twelve-factor';
@@ -37,6 +39,7 @@ export function entriesOf(project: Project): string[] {
 /** Moves all entries up, or those that are still to be moved: nothing is overwritten. */
 export function finishMoveIn(project: Project, { entries }: NewJournal): void {
   for (const entry of entries) {
+    refuseLinks(project.fs, project.root, `${storePath}/active/tree/${entry}`);
     const from = `${treeIn(project)}/${entry}`;
     if (peek(project.fs, from)) moveUp(project, from, `${project.root}/${entry}`);
   }

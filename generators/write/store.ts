@@ -1,9 +1,8 @@
-import { sep } from 'node:path';
 import { discard, discardIfEmpty, tempName } from './discard.ts';
 import { named, WriteFault } from './fault.ts';
 import { peek, type Stat } from './files.ts';
 import { move } from './move.ts';
-import { foldersOf, storePath } from './paths.ts';
+import { foldersOf, slashed, storePath } from './paths.ts';
 import { makeFolder, putFile } from './put.ts';
 import type { Site } from './site.ts';
 
@@ -34,7 +33,7 @@ function rootOf({ fs }: Site, dir: string): string {
   if (!peek(fs, dir)) throw new WriteFault('not-a-project', dir);
   const real = fs.realpathSync(dir);
   if (!peek(fs, real)?.isDirectory()) throw new WriteFault('not-a-folder', dir);
-  return real.split(sep).join('/').replace(/\/$/, '');
+  return slashed(real).replace(/\/$/, '');
 }
 
 /** What to call a path in an error: as the project's owner does, also while it waits in the store under a number. */
@@ -43,10 +42,16 @@ export function nameIn(
   path: string,
   numbered: readonly { readonly path: string }[] = [],
 ): string {
-  const name = path.split(sep).join('/').replace(`${root}/`, '');
+  const name = slashed(path).replace(`${root}/`, '') || root;
   if (!name.startsWith(`${storePath}/`)) return name;
   const [, index, entry] = /\/active\/(?:(?:old|new)\/(\d+)$|tree\/(.*))/.exec(name) ?? [];
   return entry ?? numbered[Number(index)]?.path ?? storePath;
+}
+
+/** `nameIn`, for those who do not stand in the project's folder. */
+export function fullName(project: Project, path: string): string {
+  const name = nameIn(project, path);
+  return name === project.root ? name : `${project.root}/${name}`;
 }
 
 /** Whether the writer left anything here; a symlink in its place is refused, it could lead anywhere. */

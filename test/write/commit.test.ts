@@ -156,7 +156,7 @@ describe('a transaction on files that are not as expected', () => {
     expect(fault).toMatchObject({
       reason: 'changed',
       paths: ['a', 'c'],
-      message: 'a, c was changed meanwhile',
+      message: 'a, c: each was changed meanwhile',
     });
   });
 });

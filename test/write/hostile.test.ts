@@ -9,7 +9,7 @@ const local = `${root}/.twelve-factor/local`;
 const host = () => fakeHost(5);
 const journal = (steps: unknown, more = {}) =>
   JSON.stringify({ journal: 1, kind: 'change', label: '', made: [], emptied: [], steps, ...more });
-const before = { mode: 33188, size: 4, ino: 1, mtimeMs: 1 };
+const before = { mode: 33188, size: 4, mtimeMs: 1 };
 
 describe('a store that came with a cloned repository', () => {
   it.each([
@@ -47,6 +47,22 @@ describe('a store that came with a cloned repository', () => {
     fs.symlinkSync('/outside', `${local}/active`);
     expect(await faultOf(() => recover(fs, root, { host: host() }))).toMatchObject({ reason: 'damaged' });
     expect(names(fs, '/outside/old')).toEqual(['0']);
+  });
+
+  it('moves nothing in from behind a symlink', async () => {
+    const fs = memoryDisk();
+    build(fs, '', {
+      'outside/id_rsa': 'not yours',
+      [`app/.twelve-factor/local/active/journal.json`]: JSON.stringify({
+        journal: 1,
+        kind: 'new',
+        label: '',
+        entries: ['id_rsa'],
+      }),
+    });
+    fs.symlinkSync('/outside', `${local}/active/tree`);
+    expect(await faultOf(() => recover(fs, root, { host: host() }))).toMatchObject({ reason: 'symlink' });
+    expect(names(fs, '/outside')).toEqual(['id_rsa']);
   });
 
   it('takes nothing from behind a symlink', async () => {

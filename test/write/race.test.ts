@@ -26,15 +26,17 @@ interface Run {
 }
 
 /** Runs an update and lets something else happen, all of it, right before one of its calls. */
-function disturbed(at: number, disturb: (fs: WriteFs) => void): Run {
+function disturbed(at: number, disturb: (fs: WriteFs) => void, { timeless = false } = {}): Run {
   const fs = memoryDisk();
   build(fs, root, world);
   const changes = smallUpdate(fs, root);
   let calls = 0;
-  const disk = tapped(fs, ({ number }, act) => {
+  const disk = tapped(fs, ({ number, name }, act) => {
     calls = number;
     if (number === at) disturb(fs);
-    return act();
+    const result = act();
+    const isStat = ['lstatSync', 'fstatSync'].includes(name) && result !== undefined;
+    return timeless && isStat ? Object.assign(result as object, { mtimeMs: 0, ctimeMs: 0 }) : result;
   });
   try {
     commitChanges(disk, root, changes, { host: fakeHost(4, [5]) });
@@ -155,6 +157,40 @@ describe('an editor that saves during an update', () => {
     expect(problems).toEqual([]);
     // A path that the update does not name may change at any time.
     expect(aborted > 0).toBe(path !== 'new');
+  });
+});
+
+describe('an editor that saves before the swap', () => {
+  it('stops it before anything is moved, not after', () => {
+    const fs = memoryDisk();
+    build(fs, root, world);
+    const changes = smallUpdate(fs, root);
+    const moved: string[] = [];
+    const disk = tapped(fs, ({ name, path, given }, act) => {
+      // The last thing before the swap.
+      if (name === 'renameSync' && path.endsWith('journal.tmp'))
+        save(fs, `${root}/changed`, 'edited just now');
+      const touches = given.some((each) => typeof each === 'string' && /^\/h\/app\/(?!\.twelve)/.test(each));
+      if (['renameSync', 'linkSync', 'unlinkSync', 'mkdirSync', 'rmdirSync'].includes(name) && touches)
+        moved.push(path);
+      return act();
+    });
+    expect(() => commitChanges(disk, root, changes, { host: fakeHost(4) })).toThrow(
+      'changed was changed meanwhile',
+    );
+    expect(moved).toEqual([]);
+  });
+
+  it('is noticed even where the disk tells no times, and the size is the same', () => {
+    const problems: string[] = [];
+    for (let at = 1; at <= undisturbed.calls; at++) {
+      const { fs, error } = disturbed(at, (disk) => save(disk, `${root}/changed`, 'MINE'), {
+        timeless: true,
+      });
+      const now = snapshot(fs, root)['changed'];
+      if (now !== '644 MINE') problems.push(`at ${at}: ${String(error)}, ${now}`);
+    }
+    expect(problems).toEqual([]);
   });
 });
 

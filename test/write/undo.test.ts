@@ -101,7 +101,7 @@ describe('undo', () => {
     expect(fault).toMatchObject({
       reason: 'edited',
       paths: ['README.md', 'bin/start', 'src/moved.py', 'src/new.py'],
-      message: 'README.md, bin/start, src/moved.py, src/new.py was edited since',
+      message: 'README.md, bin/start, src/moved.py, src/new.py: each was edited since',
     });
     expect(snapshot(disk, root)).toEqual(before);
   });
