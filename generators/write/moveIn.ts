@@ -17,7 +17,7 @@ export function treeIn({ active }: Project): string {
 export function refuseFull(project: Project): void {
   const { fs, root } = project;
   const inside = hasStore(project) && fs.readdirSync(`${root}/${shared}`).length === 1 ? [shared] : [];
-  const names = fs.readdirSync(root).filter((name) => name !== '.git' && !inside.includes(name));
+  const names = fs.readdirSync(root || '/').filter((name) => name !== '.git' && !inside.includes(name));
   if (names.length === 0) return;
   const rest = names.length > 3 ? ` and ${names.length - 3} more` : '';
   throw new WriteFault('not-empty', root, { hint: `${names.slice(0, 3).join(', ')}${rest}` });

@@ -45,8 +45,9 @@ export function verifyOld(project: Project, { changes }: Plan): void {
   refuseChanged(changes.filter((change, index) => !isExpected(change, index)));
 }
 
-function stageOne(project: Project, { path, next }: Change, seen: Seen | undefined, index: number): Step {
-  const stat = next && putFile(project.fs, freshPath(project, index), next, { like: seen?.stat });
+function stageOne(project: Project, change: Change, seen: Seen | undefined, index: number): Step {
+  const { path, next, owner = seen?.stat } = change;
+  const stat = next && putFile(project.fs, freshPath(project, index), next, { owner });
   return {
     path,
     ...(seen && { before: identityOf(seen) }),

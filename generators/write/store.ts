@@ -6,7 +6,22 @@ import { foldersOf, slashed, storePath } from './paths.ts';
 import { makeFolder, putFile } from './put.ts';
 import type { Site } from './site.ts';
 
-/** A project as a run works on it: where it really is, and where the writer keeps its own things in it. */
+/**
+ * A project as a run works on it: where it really is, and where the writer keeps its own things in it. They lie
+ * inside, so that a rename always leads from them to the tree: beside the project may be another disk (a mount), or
+ * a folder that nobody may write to. Names there have no extension, so that no tool takes them for sources.
+ *
+ *     .twelve-factor/local/      not in git: it hides itself
+ *       .gitignore
+ *       temp.<mark>.<random>/    on its way in or out; swept once its process is dead
+ *       active/                  is the lock; made, finished and taken away by one rename each
+ *         claim-0/<mark>/        who began it; claim-1, … who took it over to recover it
+ *         new/<index>            staged files, old/<index> what they replace
+ *         journal.json           from here on the tree may be changed
+ *         tree/                  in place of new/ and old/: a whole new project
+ *       last/                    the finished `active`, with all that `undo` needs
+ *       kept/                    one that was rolled back around edits: `recover` with `keepEdited`
+ */
 export interface Project extends Site {
   readonly root: string;
   readonly local: string;

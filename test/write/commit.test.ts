@@ -99,12 +99,17 @@ describe('a transaction', () => {
     expect(fs.statSync(`${local}/old/0`).mode & 0o777).toBe(0o600);
   });
 
-  it('leaves a file to its owner', () => {
+  it('leaves a file to its owner, also when it comes back', () => {
     const memory = memoryDisk();
-    build(memory, '/app', { file: 'old' });
+    build(memory, '/app', { file: 'old', gone: 'old' });
     memory.chownSync('/app/file', 1234, 5678);
-    commitChanges(memory, '/app', [change(memory, '/app', 'file', text('new'))], { host: fakeHost(4) });
+    memory.chownSync('/app/gone', 1234, 5678);
+    const changes = [change(memory, '/app', 'file', text('new')), change(memory, '/app', 'gone', undefined)];
+    commitChanges(memory, '/app', changes, { host: fakeHost(4) });
     expect(memory.statSync('/app/file')).toMatchObject({ uid: 1234, gid: 5678 });
+    undoLast(memory, '/app', { host: fakeHost(5) });
+    expect(memory.statSync('/app/file')).toMatchObject({ uid: 1234, gid: 5678 });
+    expect(memory.statSync('/app/gone')).toMatchObject({ uid: 1234, gid: 5678 });
   });
 
   it('works through a project that is reached by a symlink, and on one that holds links', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { WriteFault } from '../../generators/write/fault.ts';
 import { recover } from '../../generators/write/recover.ts';
 import { errno } from './memory.ts';
@@ -6,6 +6,9 @@ import { type Scenario, scenarios } from './scenarios.ts';
 import { tapped } from './tap.ts';
 import { attempt, endsOf, home, recoverProblem, type Trial } from './trial.ts';
 import { fakeHost } from './worlds.ts';
+
+// Hundreds of runs, each whole: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 // See fault.test.ts.
 Error.stackTraceLimit = 0;
@@ -21,7 +24,7 @@ function die(scenario: Scenario, after: number): Promise<Trial> {
 }
 
 describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
-  it('is recovered when the process dies after any call', { timeout: 60_000 }, async () => {
+  it('is recovered when the process dies after any call', async () => {
     const ends = await endsOf(scenario);
     const problems: string[] = [];
     for (let at = 0; at < ends.calls; at++) {
@@ -32,7 +35,7 @@ describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
     expect(problems).toEqual([]);
   });
 
-  it('is recovered when the disk fails for good at any call', { timeout: 60_000 }, async () => {
+  it('is recovered when the disk fails for good at any call', async () => {
     const ends = await endsOf(scenario);
     const problems: string[] = [];
     for (let at = 1; at <= ends.calls; at++) {
@@ -51,7 +54,7 @@ describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
 });
 
 describe.each(['new, folder with .git', 'second update'])('%s', (name) => {
-  it('is recovered when the recovery dies, too, after any call', { timeout: 60_000 }, async () => {
+  it('is recovered when the recovery dies, too, after any call', async () => {
     const scenario = scenarios[name] as Scenario;
     const ends = await endsOf(scenario);
     const problems: string[] = [];

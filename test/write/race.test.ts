@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commitChanges } from '../../generators/write/commit.ts';
 import { WriteFault } from '../../generators/write/fault.ts';
 import { peek, type WriteFs } from '../../generators/write/files.ts';
@@ -9,6 +9,9 @@ import { memoryDisk } from './memory.ts';
 import { change, file, smallUpdate } from './scenarios.ts';
 import { tapped } from './tap.ts';
 import { build, type Entry, fakeHost, names, read, save, snapshot } from './worlds.ts';
+
+// Hundreds of runs, each whole: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 Error.stackTraceLimit = 0;
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commitChanges } from '../../generators/write/commit.ts';
 import { recover } from '../../generators/write/recover.ts';
 import { undoLast } from '../../generators/write/undo.ts';
@@ -7,6 +7,9 @@ import { faultOf } from './refusal.ts';
 import { change, text } from './scenarios.ts';
 import { type Call, crash, tapped } from './tap.ts';
 import { build, fakeHost, names, read, save, snapshot } from './worlds.ts';
+
+// Hundreds of runs, each whole: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = '/app';
 const local = `${root}/.twelve-factor/local`;

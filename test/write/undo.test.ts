@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../generators/write/change.ts';
 import { commitChanges } from '../../generators/write/commit.ts';
 import { undoLast } from '../../generators/write/undo.ts';
@@ -9,6 +9,9 @@ import { faultOf } from './refusal.ts';
 import { change, update as ordinary, smallUpdate, text } from './scenarios.ts';
 import { crash } from './tap.ts';
 import { build, fakeHost, read, save, snapshot } from './worlds.ts';
+
+// Hundreds of runs, each whole: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const world = {
   '.env': ['SECRET=mine\n', 0o600],
