@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recover } from '../../generators/write/recover.ts';
+import { undoLast } from '../../generators/write/undo.ts';
 import { memoryDisk } from './memory.ts';
 import { faultOf } from './refusal.ts';
 import { build, fakeHost, names, read, snapshot } from './worlds.ts';
@@ -63,6 +64,19 @@ describe('a store that came with a cloned repository', () => {
     fs.symlinkSync('/outside', `${local}/active/tree`);
     expect(await faultOf(() => recover(fs, root, { host: host() }))).toMatchObject({ reason: 'symlink' });
     expect(names(fs, '/outside')).toEqual(['id_rsa']);
+  });
+
+  it('undoes nothing that it finds behind a symlink', async () => {
+    const fs = memoryDisk();
+    const after = { mode: 420, contents: Buffer.from('mine').toString('base64') };
+    build(fs, '', {
+      'outside/journal.json': journal([{ path: 'file', after }]),
+      'app/file': 'mine',
+      'app/.twelve-factor/local/': ['', 0o755],
+    });
+    fs.symlinkSync('/outside', `${local}/last`);
+    expect(await faultOf(() => undoLast(fs, root, { host: host() }))).toMatchObject({ reason: 'symlink' });
+    expect(snapshot(fs, root)).toEqual({ file: '644 mine' });
   });
 
   it('takes nothing from behind a symlink', async () => {

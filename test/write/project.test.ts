@@ -82,6 +82,26 @@ describe('a new project', () => {
   });
 });
 
+describe('what somebody puts in its place while a project is prepared', () => {
+  it.each([
+    ['a folder with something in it', 'absent', 'app/theirs', 'appeared'],
+    ['a file', 'absent', 'app', 'appeared'],
+    ['a file in place of a parent', 'a/b', 'a', 'appeared'],
+    ['a file in the empty folder', 'empty', 'empty/theirs', 'not-empty'],
+    ['a folder in the empty folder', 'empty', 'empty/src/theirs', 'not-empty'],
+  ])('stays, and the project is not written: %s', async (_, where, path, reason) => {
+    const home = temp();
+    build(disk, home, { 'empty/': ['', 0o755] });
+    const dir = where === 'absent' ? 'app' : where;
+    const prepare = (): void => build(disk, home, { [path]: 'theirs' });
+    expect(await faultOf(() => write(home, dir, tree, { prepare }))).toMatchObject({ reason });
+    const found = snapshot(disk, home);
+    expect(Object.keys(found).filter((name) => !name.endsWith('/'))).toEqual([path]);
+    expect(found[path]).toBe('644 theirs');
+    expect(names(disk, home).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});
+
 describe('the prepare step', () => {
   it('works on the whole project beside its place, and what it makes comes along', async () => {
     const home = temp();

@@ -6,7 +6,7 @@ import { errno, type MemoryFs, memoryDisk } from './memory.ts';
 import { faultOf } from './refusal.ts';
 import { change, text } from './scenarios.ts';
 import { type Call, crash, tapped } from './tap.ts';
-import { build, fakeHost, names, read, save, snapshot } from './worlds.ts';
+import { build, fakeHost, names, read, type Snapshot, save, snapshot } from './worlds.ts';
 
 // Hundreds of runs, each whole: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -150,6 +150,48 @@ describe('after an interruption, recover', () => {
     expect(problems).toEqual([]);
   });
 });
+
+describe('between the look and the claim of a recovery', () => {
+  it('others may recover and begin anew: theirs is left alone, wherever they come in', () => {
+    const problems: string[] = [];
+    const ends = new Set<string>();
+    for (let at = 1, calls = 1; at <= calls; at++) {
+      const fs = halfway();
+      let theirs: Snapshot | undefined;
+      const disk = tapped(fs, ({ number }, act) => {
+        calls = Math.max(calls, number);
+        if (number === at) theirs = recoverAndBegin(fs);
+        return act();
+      });
+      const end = attempt(() => recover(disk, root, { host: fakeHost(5, [6]) }).outcome);
+      ends.add(end.replace(/.*(being changed).*/, '$1'));
+      const isLeft = theirs === undefined || JSON.stringify(snapshot(fs, root)) === JSON.stringify(theirs);
+      if (!isLeft) problems.push(`at ${at}: ${end}, ${JSON.stringify(snapshot(fs, root))}`);
+      if (theirs && !names(fs, `${local}/active`).join().includes('claim-0,journal.json'))
+        problems.push(`at ${at}: claimed`);
+    }
+    expect(problems).toEqual([]);
+    expect([...ends].toSorted()).toEqual(['being changed', 'rolled-back']);
+  });
+});
+
+/** A run that recovers, begins an update and is still in the middle of it; nothing where it was not let in. */
+function recoverAndBegin(fs: MemoryFs): Snapshot | undefined {
+  const host6 = fakeHost(6, [5]);
+  try {
+    recover(fs, root, { host: host6 });
+    const changes = [
+      change(fs, root, 'a', text('by the second')),
+      change(fs, root, 'b', text('by the second')),
+    ];
+    crash(fs, moving('renameSync', `${root}/b`), (disk) =>
+      commitChanges(disk, root, changes, { host: host6 }),
+    );
+    return snapshot(fs, root);
+  } catch {
+    return undefined;
+  }
+}
 
 function recoverAndChange(fs: MemoryFs): string {
   return attempt(() => {
