@@ -36,12 +36,15 @@ export function entriesOf(project: Project): string[] {
   return entries;
 }
 
-/** Moves all entries up, or those that are still to be moved: nothing is overwritten. */
-export function finishMoveIn(project: Project, { entries }: NewJournal): void {
+/**
+ * Moves all entries up, or those that are still to be moved. Nothing is overwritten: where somebody made the same
+ * meanwhile it throws (`appeared`), or with `keepTheirs` leaves ours.
+ */
+export function finishMoveIn(project: Project, { entries }: NewJournal, keepTheirs = false): void {
   for (const entry of entries) {
+    const [from, to] = [`${treeIn(project)}/${entry}`, `${project.root}/${entry}`];
     refuseLinks(project.fs, project.root, `${storePath}/active/tree/${entry}`);
-    const from = `${treeIn(project)}/${entry}`;
-    if (peek(project.fs, from)) moveUp(project, from, `${project.root}/${entry}`);
+    if (peek(project.fs, from) && !(keepTheirs && isTaken(project, from, to))) moveUp(project, from, to);
   }
 }
 
@@ -58,13 +61,14 @@ export function moveOut(project: Project, { entries }: NewJournal): void {
 
 function moveUp(project: Project, from: string, to: string): void {
   const { fs } = project;
-  const found = peek(fs, to);
-  const source = peek(fs, from);
-  if (source?.isFile()) {
-    // Linked in place before an interruption.
-    if (found?.isFile() && found.ino === source.ino) return fs.unlinkSync(from);
-    return moveToFree(project, from, to);
-  }
-  if (found) throw new WriteFault('appeared', to.slice(project.root.length + 1));
-  move(project, from, to);
+  if (isTaken(project, from, to)) throw new WriteFault('appeared', to.slice(project.root.length + 1));
+  if (!peek(fs, from)?.isFile()) move(project, from, to);
+  else if (peek(fs, to)) fs.unlinkSync(from);
+  else moveToFree(project, from, to);
+}
+
+/** Whether something else stands there than the same file, linked in place before an interruption. */
+function isTaken({ fs }: Project, from: string, to: string): boolean {
+  const [source, found] = [peek(fs, from), peek(fs, to)];
+  return found !== undefined && !(found.isFile() && found.ino === source?.ino);
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FileTree } from '../../generators/core/tree.ts';
 import { writeProject } from '../../generators/write/project.ts';
-import { disk, temp } from './real.ts';
+import { asNobody, disk, temp } from './real.ts';
 import { faultOf } from './refusal.ts';
 import { file, tree } from './scenarios.ts';
 import { tapped } from './tap.ts';
@@ -123,14 +123,15 @@ describe('the prepare step', () => {
 
   it.each(['a/b/app', 'empty'])('fails with its own error, and nothing of %s is left', async (dir) => {
     const home = temp();
-    build(disk, home, { 'empty/': ['', 0o755] });
+    build(disk, home, { 'empty/': ['', 0o777] });
+    fs.chmodSync(home, 0o777);
     const before = snapshot(disk, home);
     const failure = Object.assign(new Error('spawn uv ENOENT'), { code: 'ENOENT', path: 'uv' });
     const prepare = async (folder: string): Promise<void> => {
       build(disk, folder, { 'locked/deep/file': 'x', 'locked/': ['', 0o500] });
       await Promise.reject(failure);
     };
-    await expect(write(home, dir, tree, { prepare })).rejects.toBe(failure);
+    await asNobody(() => expect(write(home, dir, tree, { prepare })).rejects.toBe(failure));
     expect(snapshot(disk, home)).toEqual(before);
     expect(names(disk, home)).toEqual(['empty']);
     expect(names(disk, `${home}/empty`)).toEqual([]);
@@ -143,13 +144,17 @@ describe('the prepare step', () => {
     expect(names(disk, home)).toEqual([]);
   });
 
-  it('may not make a .git where there is one', async () => {
+  it('may not make a .git where there is one; that is seen before anything is moved', async () => {
     const home = temp();
     build(disk, home, { '.git/HEAD': 'theirs' });
-    expect(await faultOf(() => write(home, '.', tree, { prepare: initGit }))).toMatchObject({
-      reason: 'appeared',
-      path: '.git',
+    const moved: unknown[] = [];
+    const watched = tapped(disk, ({ name, given }, act) => {
+      if (name === 'renameSync' || name === 'linkSync') moved.push(given[1]);
+      return act();
     });
+    const run = writeProject(watched, '.', tree, { from: home, prepare: initGit });
+    expect(await faultOf(() => run)).toMatchObject({ reason: 'appeared', path: '.git' });
     expect(snapshot(disk, home)).toEqual({ '.git/': '755', '.git/HEAD': '644 theirs' });
+    expect(moved.filter((path) => !String(path).includes('/.twelve-factor/local/'))).toEqual([]);
   });
 });
