@@ -11,7 +11,7 @@ import { fakeHost, names, type Snapshot, snapshot } from './worlds.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 describe('two recoveries at once', () => {
-  it('is done once by two at once, wherever the second comes in, even if it goes on to work', () => {
+  it('put things right once, wherever the second comes in, even if it goes on to work', () => {
     const problems: string[] = [];
     for (let at = 1, calls = 1; at <= calls; at++) {
       const fs = halfway();
