@@ -4,10 +4,10 @@ import { commitChanges } from '../../generators/write/commit.ts';
 import { WriteFault } from '../../generators/write/fault.ts';
 import { peek, type WriteFs } from '../../generators/write/files.ts';
 import { disturbed, root, undisturbed, world } from './disturbed.ts';
-import { memoryDisk } from './memory.ts';
-import { smallUpdate } from './scenarios.ts';
+import { errno, memoryDisk } from './memory.ts';
+import { change, smallUpdate, text } from './scenarios.ts';
 import { tapped } from './tap.ts';
-import { build, fakeHost, save, snapshot } from './worlds.ts';
+import { build, fakeHost, names, save, snapshot } from './worlds.ts';
 
 // Hundreds of runs, each whole: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,6 +83,51 @@ describe('an editor that saves before the swap', () => {
     expect(problems).toEqual([]);
   });
 });
+
+describe('an editor that saves several files during an update', () => {
+  it('loses none, before or after we came to them, and is not left with half an update', () => {
+    const fs = memoryDisk();
+    build(fs, root, { a: 'old', b: 'old', c: 'old' });
+    const changes = ['a', 'b', 'c'].map((path) => change(fs, root, path, text('new')));
+    const disk = tapped(fs, ({ name, path }, act) => {
+      if (name === 'renameSync' && path === `${root}/c`) {
+        save(fs, `${root}/a`, 'saved, after ours');
+        save(fs, path, 'saved, before ours');
+      }
+      return act();
+    });
+    const fault = attempt(() => commitChanges(disk, root, changes, { host: fakeHost(4) }));
+    expect(fault).toMatchObject({ reason: 'changed', path: 'c', pending: false });
+    expect(snapshot(fs, root)).toEqual({
+      a: '644 saved, after ours',
+      b: '644 old',
+      c: '644 saved, before ours',
+    });
+    expect(names(fs, root)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('loses none where the disk has no hard links', () => {
+    const fs = memoryDisk();
+    build(fs, root, { a: 'old', b: 'old' });
+    const changes = ['a', 'b'].map((path) => change(fs, root, path, text('new')));
+    const disk = tapped(fs, ({ name, given }, act) => {
+      if (name !== 'linkSync') return act();
+      if (given[1] === `${root}/b`) save(fs, `${root}/b`, 'saved where ours was missing');
+      throw errno('EPERM');
+    });
+    const fault = attempt(() => commitChanges(disk, root, changes, { host: fakeHost(4) }));
+    expect(fault).toMatchObject({ reason: 'appeared', path: 'b', pending: false });
+    expect(snapshot(fs, root)).toEqual({ a: '644 old', b: '644 saved where ours was missing' });
+  });
+});
+
+function attempt(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
 
 function undisturbedWorld(): Readonly<Record<string, string>> {
   const fs = memoryDisk();

@@ -34,6 +34,13 @@ describe('what stands in the way of a new project', () => {
     expect(snapshot(disk, home)).toEqual(before);
   });
 
+  it('is such a folder even where it may only be read', async () => {
+    const home = temp();
+    fs.chmodSync(home, 0o755);
+    build(disk, home, { 'app/mine': '', 'app/': ['', 0o555] });
+    expect(await asNobody(() => faultOf(() => write(home, 'app')))).toMatchObject({ reason: 'not-empty' });
+  });
+
   it.each(['file', 'file/below', 'file/far/below'])('is a file: %s', async (dir) => {
     const home = temp();
     build(disk, home, { file: 'mine' });
