@@ -43,7 +43,7 @@ const nothing: Recovery = { outcome: 'nothing', kind: 'nothing', label: '', path
 
 /**
  * Puts right what an interrupted run left in `dir`; every verb but `undo` calls it first. With nothing to do it
- * costs two or three system calls and writes nothing.
+ * costs a handful of system calls and writes nothing.
  *
  * A transaction whose every step was taken is completed, any other is rolled back. Only where that would lose an
  * edit made since the interruption it goes forward instead, and where that would lose one too it throws `edited`.
