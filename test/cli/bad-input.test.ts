@@ -85,6 +85,12 @@ describe('bad input leaves nothing behind and says what to do', () => {
     },
   );
 
+  it('takes a short name that only looks like a verb for a folder', async () => {
+    const cwd = folder();
+    expect((await run({ cwd }, 'api', ...unattended)).exit).toBe(0);
+    expect(contents(cwd)).toEqual(['api']);
+  });
+
   it('a folder whose name cannot name the project', async () => {
     const cwd = folder();
     const { exit, err } = await run({ cwd }, 'My Service', ...unattended);

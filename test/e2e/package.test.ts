@@ -104,6 +104,6 @@ describe('the packed and installed package', () => {
       'false',
       'use.ts',
     ];
-    await sh(compile, { cwd });
+    expect(await sh(compile, { cwd })).toBe('');
   });
 });
