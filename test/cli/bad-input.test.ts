@@ -169,7 +169,9 @@ describe('a bad folder', () => {
     mkdirSync(join(cwd, 'orders'));
     writeFileSync(join(cwd, 'orders', 'mine.txt'), 'mine');
     const { exit, err } = await run({ cwd }, 'orders', ...unattended);
-    expect(err).toContain('is not empty (mine.txt); --on-conflict skip keeps the files that are there');
+    expect(err).toContain(
+      'is not empty (mine.txt); --adopt or --on-conflict skip keeps the files that are there',
+    );
     expect(exit).toBe(5);
     expect(contents(join(cwd, 'orders'))).toEqual(['mine.txt']);
   });

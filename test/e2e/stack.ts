@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { afterAll } from 'vitest';
+import { catalog } from '../../generators/catalog/catalog.ts';
 import { attempt, sh } from './shell.ts';
 
 /** A project's compose stack, under a name of its own. */
@@ -18,8 +19,10 @@ export interface Stack {
 /** The stack of a rendered project; it is taken down, with its data, when the test file is done. */
 export function stackOf(dir: string): Stack {
   const project = `e2e-${basename(dir)}`;
+  // Free ports of this machine, whatever else runs on it.
+  const env = Object.fromEntries(catalog.services.map(({ id }) => [`${id.toUpperCase()}_PORT`, '0']));
   const compose = (...args: readonly string[]) =>
-    sh(['docker', 'compose', '--project-name', project, ...args], { cwd: dir });
+    sh(['docker', 'compose', '--project-name', project, ...args], { cwd: dir, env });
   afterAll(async () => {
     await attempt(
       [

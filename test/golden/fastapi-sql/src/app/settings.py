@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     #: One JSON object per line, or text for people.
     log_format: Literal["json", "text"] = "json"
     #: Seconds that work in flight may take after SIGTERM.
-    shutdown_timeout: int = Field(20, ge=0, le=3600)
+    shutdown_timeout: int = Field(20, ge=1, le=3600)
     #: PostgreSQL: SQL database.
     database_url: Annotated[Secret, urls.of_kind("postgresql")]
 
