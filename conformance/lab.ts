@@ -1,4 +1,5 @@
 import { broken } from './check.ts';
+import { type Contained, runContainer } from './launch/image.ts';
 import type { Launch } from './launch/launcher.ts';
 import type { Exit, Running } from './launch/running.ts';
 import type { Project } from './project/project.ts';
@@ -27,6 +28,8 @@ export interface Lab {
   readonly attach: (state?: 'empty' | 'migrated') => Promise<Attachments>;
   /** Starts a process of the application. */
   readonly launch: (launch: Launch) => Promise<Running>;
+  /** Starts a container of the image, with these options of `docker run`: PID 1 in it, unlike a launched process. */
+  readonly contain: (launch: Launch, docker: readonly string[]) => Promise<Contained>;
   /** Runs a command of the application to its end. */
   readonly run: (launch: Launch) => Promise<Running & { readonly end: Exit }>;
   /** Starts a web process and waits until it answers. */
@@ -50,6 +53,12 @@ export function newLab(rig: Rig, scope: Scope): Lab {
     attach: async (state = 'migrated') =>
       attach(await rig.services(), scope, state === 'migrated' ? await rig.migrated() : undefined),
     launch,
+    async contain(options, docker) {
+      const running = await runContainer(await rig.image(), rig.undoing, { ...options, docker });
+      rig.started.push(running);
+      scope.defer(running.kill);
+      return running;
+    },
     async run(options) {
       const running = await launch(options);
       const end = await within(PATIENCE, running.exited);

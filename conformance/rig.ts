@@ -24,6 +24,8 @@ export interface Rig {
   readonly migrated: () => Promise<ReadonlyMap<string, Place>>;
   /** Every process that any check has started: what they printed is searched for secrets. */
   readonly started: Running[];
+  /** Whether the image was built by this run, from a checkout with things in it that belong into no image. */
+  readonly built: boolean;
   /** Strings that no process may ever print. */
   readonly secrets: Set<string>;
 }
@@ -46,7 +48,7 @@ export function newRig(project: Project, { exec, image }: RigOptions = {}): Rig 
     project,
     undoing: registry,
     scope,
-    image: once(async () => image ?? (await buildImage(project.dir, `${run}:built`, registry))),
+    image: once(async () => image ?? (await buildImage(project, `${run}:built`, registry))),
     launcher: once(async () => {
       const prefix = exec ?? localPrefix(project.dir);
       return prefix ? localLauncher(prefix, registry) : imageLauncher(await rig.image(), registry);
@@ -58,6 +60,7 @@ export function newRig(project: Project, { exec, image }: RigOptions = {}): Rig 
     }),
     migrated: once(() => migrate(rig)),
     started: [],
+    built: image === undefined,
     secrets,
   };
   return rig;

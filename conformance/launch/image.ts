@@ -29,7 +29,11 @@ export interface Contained extends Running {
  */
 export function imageLauncher(image: string, undoing: Undoing): Launcher {
   const host = ['--network', 'host', '--pid', 'host'];
-  return { kind: 'image', allowance: 2000, launch: (launch) => runContainer(image, undoing, { ...launch, docker: host }) };
+  return {
+    kind: 'image',
+    allowance: 2000,
+    launch: (launch) => runContainer(image, undoing, { ...launch, docker: host }),
+  };
 }
 
 /** `docker run` in the foreground. */
@@ -38,7 +42,7 @@ export async function runContainer(
   undoing: Undoing,
   options: ContainerOptions,
 ): Promise<Contained> {
-  const { command: app, env, dotenv, folder, input, docker = [], argv = ['app', ...app] } = options;
+  const { command: app, env, dotenv, folder, input, checked, docker = [], argv = ['app', ...app] } = options;
   containers += 1;
   const name = `conf-${process.pid}-${containers}`;
   const removed = undoing.add(['docker', 'rm', '--force', '--volumes', name]);
@@ -50,19 +54,34 @@ export async function runContainer(
     mounts.push('--volume', `${join(own, '.env')}:${await workingFolder(image)}/.env:ro`);
   }
   const variables = Object.entries(env).flatMap(([key, value]) => ['--env', `${key}=${value}`]);
-  const flags = ['--rm', '--name', name, '--label', 'conformance', '--no-healthcheck'];
+  const flags = ['--rm', '--name', name, '--label', 'conformance'];
+  if (!checked) flags.push('--no-healthcheck');
   if (input) flags.push('--interactive');
   const child = spawn('docker', ['run', ...flags, ...docker, ...mounts, ...variables, image, ...argv], {
     detached: true,
     stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   });
   child.on('error', () => {});
-  const running: Running = watch(child, argv.join(' '), async (signal) => {
-    // Until the container exists there is nobody to signal.
-    await until(`${signal} to ${argv.join(' ')}`, 60_000, async () => {
-      const { status } = await command(['docker', 'kill', '--signal', signal, name]);
-      return status === 0 || running.exit() !== undefined;
-    });
+  const running: Running = watch(child, argv.join(' '), {
+    async signal(signal) {
+      // Until the container exists there is nobody to signal.
+      await until(`${signal} to ${argv.join(' ')}`, 60_000, async () => {
+        const { status } = await command(['docker', 'kill', '--signal', signal, name]);
+        return status === 0 || running.exit() !== undefined;
+      });
+    },
+    async written() {
+      const { stdout } = await command(['docker', 'diff', name]);
+      return stdout.split('\n').flatMap((line) => (line.startsWith('A ') ? [line.slice(2)] : []));
+    },
+    async processes() {
+      const { stdout } = await command(['docker', 'top', name, '-o', 'pid']);
+      return stdout.trim().split('\n').length - 1;
+    },
+    async began() {
+      const started = await succeed(['docker', 'inspect', '--format', '{{.State.StartedAt}}', name]);
+      return Date.parse(started.trim());
+    },
   });
   void running.exited.then(removed.forget);
   return { ...running, container: name };

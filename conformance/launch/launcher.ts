@@ -10,6 +10,8 @@ export interface Launch {
   readonly dotenv?: string;
   /** A folder of this machine that the process must be able to read under the same path. */
   readonly folder?: string;
+  /** Whether Docker asks after its health, where it is a container. */
+  readonly checked?: boolean;
   /** Whether its standard input is open; it is empty otherwise. */
   readonly input?: boolean;
 }

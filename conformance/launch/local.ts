@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { temporaryFolder } from '../system/folder.ts';
+import { succeed } from '../system/command.ts';
+import { filesUnder, temporaryFolder } from '../system/folder.ts';
 import type { Undoing } from '../system/undo.ts';
 import type { Launcher } from './launcher.ts';
 import { watch } from './running.ts';
@@ -18,6 +19,7 @@ export function localPrefix(dir: string): string[] | undefined {
 /** Starts `app` as a child process, in a group and an empty working folder of its own. */
 export function localLauncher(prefix: readonly string[], undoing: Undoing): Launcher {
   const [program = '', ...args] = prefix;
+  const search = [program.slice(0, program.lastIndexOf('/')), process.env['PATH']].join(delimiter);
   return {
     kind: 'local',
     allowance: 0,
@@ -25,23 +27,29 @@ export function localLauncher(prefix: readonly string[], undoing: Undoing): Laun
       const cwd = temporaryFolder();
       const removed = undoing.add(['rm', '-rf', cwd]);
       if (dotenv !== undefined) writeFileSync(join(cwd, '.env'), dotenv);
-      const path = [program.slice(0, program.lastIndexOf('/')), process.env['PATH']].join(delimiter);
       const child = spawn(program, [...args, ...command], {
         cwd,
-        env: { PATH: path, HOME: cwd, ...env },
+        env: { PATH: search, HOME: cwd, ...env },
         detached: true,
         stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       });
       child.on('error', () => {});
+      const began = Date.now();
       const group = -(child.pid ?? 0);
       const killed = undoing.add(['kill', '-KILL', '--', String(group)]);
-      const running = watch(child, ['app', ...command].join(' '), async (signal) => {
-        // All of its group where it is to be gone, the process alone where it is asked to end.
-        try {
-          process.kill(signal === 'SIGKILL' ? group : -group, signal);
-        } catch {
-          // It has ended meanwhile.
-        }
+      const running = watch(child, ['app', ...command].join(' '), {
+        async signal(name) {
+          // All of its group where it is to be gone, the process alone where it is asked to end.
+          try {
+            process.kill(name === 'SIGKILL' ? group : -group, name);
+          } catch {
+            // It has ended meanwhile.
+          }
+        },
+        began: () => Promise.resolve(began),
+        written: async () => filesUnder(cwd).filter((path) => path !== '.env'),
+        processes: async () =>
+          (await succeed(['ps', '-o', 'pid=', '-g', String(-group)])).trim().split('\n').length,
       });
       void running.exited.then(killed.now).then(removed.now);
       return running;

@@ -29,6 +29,20 @@ export interface Running {
   readonly input: (text: string) => void;
   /** Ends it at once and waits for that. */
   readonly kill: () => Promise<void>;
+  /** The files that it has written, as far as this machine can see. */
+  readonly written: () => Promise<string[]>;
+  /** How many processes it consists of. */
+  readonly processes: () => Promise<number>;
+  /** `Date.now()` at its own first instruction, after all that the launcher does. */
+  readonly began: () => Promise<number>;
+}
+
+/** What the launcher knows of a process beside its output. */
+export interface Sight {
+  readonly signal: (signal: NodeJS.Signals) => Promise<void>;
+  readonly written: () => Promise<string[]>;
+  readonly processes: () => Promise<number>;
+  readonly began: () => Promise<number>;
 }
 
 const SIGNALS: Readonly<Record<string, number>> = {
@@ -40,11 +54,7 @@ const SIGNALS: Readonly<Record<string, number>> = {
 };
 
 /** Watches a child process as a process of the application. */
-export function watch(
-  child: ChildProcess,
-  command: string,
-  send: (signal: NodeJS.Signals) => Promise<void>,
-): Running {
+export function watch(child: ChildProcess, command: string, sight: Sight): Running {
   const startedAt = performance.now();
   const lines: Line[] = [];
   let rest = '';
@@ -77,10 +87,10 @@ export function watch(
     stderr: () => stderr,
     exit: () => exit,
     exited,
-    signal: send,
+    ...sight,
     input: (text) => child.stdin?.end(text),
     async kill() {
-      if (!exit) await send('SIGKILL');
+      if (!exit) await sight.signal('SIGKILL');
       await exited;
     },
   };

@@ -53,6 +53,20 @@ export async function attach(
       return { variable, url: through(url, wire), wire, place: { ...root, url } };
     }),
   );
+  return attachmentsOf(all);
+}
+
+/** Other wires to the same places: for a second process, whose services are to fail alone. */
+export async function rewire({ all }: Attachments, scope: Scope): Promise<Attachments> {
+  const others = all.map(async (attachment): Promise<Attachment> => {
+    const wire = await layWire(() => Number(attachment.place.url.port));
+    scope.defer(wire.cut);
+    return { ...attachment, wire, url: through(attachment.url, wire) };
+  });
+  return attachmentsOf(await Promise.all(others));
+}
+
+function attachmentsOf(all: readonly Attachment[]): Attachments {
   return {
     env: Object.fromEntries(all.map(({ variable, url }) => [variable, url.href])),
     all,

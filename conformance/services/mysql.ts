@@ -52,6 +52,10 @@ export const mysql: Protocol = {
           "SELECT count(*) FROM information_schema.processlist WHERE db = database() AND state LIKE 'Waiting%'",
         ),
       ),
+    async dropAll(place) {
+      const tables = lines(await query(place, 'SHOW TABLES'));
+      await query(place, `SET foreign_key_checks = 0; DROP TABLE ${tables.join(', ')}`);
+    },
     obstruct: async (place, table) => {
       await query(place, `CREATE TABLE ${table} (in_the_way int)`);
     },

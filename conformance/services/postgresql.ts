@@ -56,6 +56,10 @@ export const postgresql: Protocol = {
       await from.tool([...psql(from, 'postgres'), '-c', `CREATE DATABASE ${name} TEMPLATE ${template}`]);
       return withPath(from.url, `/${name}`);
     },
+    async dropAll(place) {
+      const tables = (await query(place, USER_TABLES)).split('\n').filter(Boolean);
+      await query(place, `DROP TABLE ${tables.join(', ')} CASCADE`);
+    },
     obstruct: async (place, table) => {
       await query(place, `CREATE TABLE ${table} (in_the_way int)`);
     },

@@ -35,8 +35,10 @@ export interface Sql {
   readonly waiting: (place: Place) => Promise<number>;
   /** Makes a copy of a place, tables and rows included, if there is a fast way. */
   readonly copy?: (from: Place, name: string) => Promise<URL>;
-  /** Makes the next migration fail. */
+  /** Makes a table that is in the way of a migration's. */
   readonly obstruct: (place: Place, table: string) => Promise<void>;
+  /** Removes every table: what the application asks for then fails inside of it. */
+  readonly dropAll: (place: Place) => Promise<void>;
 }
 
 /** How places are made in the services that speak one protocol; they are protocols, not frameworks. */

@@ -12,6 +12,8 @@ export interface Wire {
   readonly count: () => number;
   /** The first bytes of each connection. */
   readonly openings: () => readonly Buffer[];
+  /** Whether the service has sent this text since the question was first asked. */
+  readonly delivered: (text: string) => boolean;
   /** Ends every connection and refuses new ones. */
   readonly cut: () => Promise<void>;
   /** Accepts and forwards again. */
@@ -25,6 +27,7 @@ export async function layWire(target: () => number): Promise<Wire> {
   const port = await freePort();
   const open = new Set<Socket>();
   const openings: Buffer[] = [];
+  const awaited = new Map<string, boolean>();
   let count = 0;
   let held = false;
   let server: Server | undefined;
@@ -46,6 +49,13 @@ export async function layWire(target: () => number): Promise<Wire> {
       socket.on('end', () => other.end());
       socket.on('data', (chunk: Buffer) => other.write(chunk));
     }
+    let end = '';
+    far.on('data', (chunk: Buffer) => {
+      const text = end + chunk.toString('latin1');
+      for (const marker of awaited.keys()) if (text.includes(marker)) awaited.set(marker, true);
+      // A text may come in two parts.
+      end = text.slice(-200);
+    });
     if (held) for (const socket of [near, far]) socket.pause();
   };
   const mend = async () => {
@@ -66,6 +76,10 @@ export async function layWire(target: () => number): Promise<Wire> {
     port,
     count: () => count,
     openings: () => openings,
+    delivered(text) {
+      if (!awaited.has(text)) awaited.set(text, false);
+      return awaited.get(text) ?? false;
+    },
     cut,
     mend,
     hold(next) {
