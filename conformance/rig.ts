@@ -36,10 +36,13 @@ export interface RigOptions {
   readonly exec?: readonly string[];
   /** Is used instead of building one. */
   readonly image?: string;
+  /** Services that run already and outlast this rig. */
+  readonly services?: () => Promise<Services>;
 }
 
 /** A rig for one project. */
-export function newRig(project: Project, { exec, image }: RigOptions = {}): Rig {
+export function newRig(project: Project, options: RigOptions = {}): Rig {
+  const { exec, image } = options;
   const registry = undoing();
   const scope = newScope();
   const run = `conf-${process.pid}-${Date.now().toString(36)}`;
@@ -54,7 +57,7 @@ export function newRig(project: Project, { exec, image }: RigOptions = {}): Rig 
       return prefix ? localLauncher(prefix, registry) : imageLauncher(await rig.image(), registry);
     }),
     services: once(async () => {
-      const services = await startServices(project, run, registry);
+      const services = await (options.services?.() ?? startServices(project, run, registry));
       for (const secret of services.secrets) secrets.add(secret);
       return services;
     }),

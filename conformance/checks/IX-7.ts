@@ -1,7 +1,7 @@
 import { type Check, expect } from '../check.ts';
 import { answered, inFlight } from '../in-flight.ts';
 import { answering, ended, ending, PATIENCE } from '../lab.ts';
-import { command, succeed } from '../system/command.ts';
+import { command } from '../system/command.ts';
 import { freePort } from '../system/ports.ts';
 
 const BETWEEN = /^(\S*\/)?(sh|bash|dash|ash|npm|npx|yarn|pnpm|make|uv|poetry|dotnet-watch|nodemon)( |$)/;
@@ -27,7 +27,8 @@ export const check: Check = {
         ...(init ? ['--init'] : []),
       ]);
       await answering(running, port);
-      const [, first = ''] = (await succeed(['docker', 'top', running.container, '-o', 'args'])).split('\n');
+      const { stdout } = await command(['docker', 'top', running.container, '-o', 'pid,args']);
+      const first = stdout.split('\n')[1]?.replace(/^\s*\d+\s+/, '') ?? '';
       expect(!BETWEEN.test(first), 'the application as the first process', first);
       const requests = await inFlight(lab, { port, running }, attachments);
       await running.signal('SIGTERM');

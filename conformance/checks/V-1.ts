@@ -16,7 +16,7 @@ export const check: Check = {
     const home = WorkingDir.replace(/^\//, '');
     const paths = await imageContents(lab.rig);
     const unwanted = new RegExp(
-      `^${home}/(tests?|spec|\\.git|\\.github|docs|compose[^/]*|Dockerfile|\\.env[^/]*|README\\.md)(/|$)`,
+      `^${home}/(tests?|spec|\\.git|\\.github|docs|compose[^/]*|Dockerfile|README\\.md)(/|$)`,
     );
     const wrong = paths.filter(
       (path) => unwanted.test(path) || TOOLS.test(path) || /(^|\/)\.git\//.test(path),

@@ -1,4 +1,5 @@
 import { type Check, expect } from '../check.ts';
+import { jobDone, postJob } from '../jobs.ts';
 import { ending, PATIENCE } from '../lab.ts';
 import type { Running } from '../launch/running.ts';
 import { parseLog } from '../logs.ts';
@@ -9,7 +10,7 @@ export const check: Check = {
   id: 'XI-1b',
   kind: 'process',
   promise: 'every line of worker, scheduler, migrate and seed on stdout is one JSON object',
-  does: 'runs them, cuts off their services until they complain, lets them recover, ends them, and parses every line',
+  does: 'runs them, does a job, cuts off their services until they complain, lets them recover, ends them, and parses every line',
   exempt: (project) =>
     needs.worker(project) && needs.scheduler(project) && needs.sql(project)
       ? 'there is no process but web'
@@ -28,15 +29,21 @@ export const check: Check = {
       const { env } = await lab.attach('empty');
       for (const command of ['migrate', 'seed']) examine(await lab.run({ command: [command], env }));
     }
-    for (const name of ['worker', 'scheduler'].filter((each) => each in lab.project.processes)) {
-      const { env, all } = await lab.attach();
-      const running = await lab.background(name, { ...env, SCHEDULE_INTERVAL: '1', LOG_LEVEL: 'debug' });
-      if (all.length > 0) {
-        for (const { wire } of all) await wire.cut();
-        const complained = () => /"level": ?"(warning|error|critical)"/.test(running.stdout());
-        if (!needs.queue(lab.project)) await until(`app ${name} to complain`, PATIENCE, complained);
-        for (const { wire } of all) await wire.mend();
-      }
+    const { env, all } = await lab.attach();
+    const names = ['worker', 'scheduler'].filter((each) => each in lab.project.processes);
+    const often = { ...env, SCHEDULE_INTERVAL: '1', LOG_LEVEL: 'debug' };
+    const background = await Promise.all(names.map((name) => lab.background(name, often)));
+    if (!needs.worker(lab.project)) {
+      const web = await lab.web(env);
+      await jobDone(await postJob(web, 'logged'), background);
+    }
+    for (const { wire } of all) await wire.cut();
+    for (const running of background) {
+      const complained = () => /"level": ?"(warning|error|critical)"/.test(running.stdout());
+      if (!needs.queue(lab.project)) await until(`${running.command} to complain`, PATIENCE, complained);
+    }
+    for (const { wire } of all) await wire.mend();
+    for (const running of background) {
       await running.signal('SIGTERM');
       await ending(running, PATIENCE, 'on SIGTERM');
       examine(running);

@@ -35,9 +35,12 @@ export const check: Check = {
       running.container,
       WorkingDir,
     ]);
+    // An empty file holds no code: a tool's lock, which anybody may take.
     const own = listing
       .split('\n')
-      .filter((line) => / 10001\/10001 |^-.{7}w|^d.{7}w[^t]/.test(line) && !line.startsWith('l'));
+      .filter(
+        (line) => /^[-d]/.test(line) && (/^\S+ 10001\//.test(line) || /^-.{7}w\S*\s+\S+\s+[1-9]/.test(line)),
+      );
     expectNone(own.slice(0, 3), `${WorkingDir} to belong to root`);
     return `10001:10001; ${listing.split('\n').length} paths in ${WorkingDir}, none writable`;
   },

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { allChecks } from '../checks.ts';
+import { readProject } from '../project/project.ts';
+import { newRig } from '../rig.ts';
+import { mutantsFor } from './all.ts';
+import { isProven, prove } from './prove.ts';
+import { proofRow } from './report.ts';
+
+const USAGE = `Usage: npm run conformance:mutants -- DIR [OPTIONS]
+
+Breaks the project in DIR, which passes, in one way after the other, and shows that the check of the
+broken promise turns red, and no other.
+
+  --framework ID     whose source the mutants change (default: fastapi)
+  --only ID,...      mutants of these checks alone (IX-2), or of a factor (IX)
+  --beside WHAT      which other checks run on each mutant: static (default), all
+  --jobs N           how many checks run side by side (default: 2)
+`;
+
+/** Proves the checks on one project; returns the exit status. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      framework: { type: 'string', default: 'fastapi' },
+      only: { type: 'string' },
+      beside: { type: 'string', default: 'static' },
+      jobs: { type: 'string', default: '2' },
+    },
+  });
+  const [dir] = positionals;
+  if (dir === undefined) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const only = values.only?.split(',');
+  const wanted = (id: string) => !only || only.some((each) => id === each || id.startsWith(`${each}-`));
+  const mutants = (await mutantsFor(values.framework)).filter(({ check }) => wanted(check));
+  const checks = await allChecks();
+  const project = await readProject(dir);
+  const base = newRig(project);
+  let proven = 0;
+  const end = () => void base.undoing.finish().then(() => process.exit(130));
+  process.once('SIGINT', end).once('SIGTERM', end);
+  try {
+    for (const mutant of mutants) {
+      const related = mutant.also === 'all' ? [] : (mutant.also ?? []);
+      const beside = checks.filter(
+        ({ id, kind }) =>
+          id === mutant.check || related.includes(id) || kind === 'static' || values.beside === 'all',
+      );
+      const options = { services: base.services, jobs: Number(values.jobs) };
+      const proof = await prove(project, mutant, beside, options);
+      if (isProven(proof)) proven += 1;
+      process.stdout.write(`${proofRow(proof)}\n`);
+    }
+  } finally {
+    await base.scope.close();
+    await base.undoing.finish();
+  }
+  const without = checks.filter(({ id }) => wanted(id) && !mutants.some(({ check }) => check === id));
+  process.stdout.write(
+    `\n${proven} of ${mutants.length} mutants seen by their check and by no unrelated one\n`,
+  );
+  if (without.length > 0)
+    process.stdout.write(`checks without a mutant: ${without.map(({ id }) => id).join(', ')}\n`);
+  return proven === mutants.length && without.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));
