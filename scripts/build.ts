@@ -16,6 +16,7 @@ await build({
   entryPoints: {
     bin: 'generators/bin.ts',
     render: 'generators/render.ts',
+    'generators/app/index': 'generators/app/index.ts',
   },
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',

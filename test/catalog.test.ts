@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { templates } from '../build/templates.js';
-import packageJson from '../package.json' with { type: 'json' };
 import { catalog } from '../generators/catalog/catalog.ts';
 import type { Contribution, Layer } from '../generators/core/feature.ts';
+import packageJson from '../package.json' with { type: 'json' };
 
 const axes = {
   languages: catalog.languages,
@@ -15,7 +15,9 @@ const axes = {
   logs: catalog.logs,
 } as const;
 
-const entries = Object.entries(axes).flatMap(([axis, list]) => list.map((entry) => ({ axis, entry, name: `${axis}/${entry.id}` })));
+const entries = Object.entries(axes).flatMap(([axis, list]) =>
+  list.map((entry) => ({ axis, entry, name: `${axis}/${entry.id}` })),
+);
 const layered = entries.filter(({ axis }) => axis !== 'services' && axis !== 'processes');
 
 /** Every trait that some answers can make present. */
@@ -51,7 +53,9 @@ describe('the catalogue', () => {
   });
 
   it.each(Object.keys(axes))('lists every file of catalog/%s', (axis) => {
-    const files = readdirSync(new URL(`../generators/catalog/${axis}/`, import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
+    const files = readdirSync(new URL(`../generators/catalog/${axis}/`, import.meta.url)).map((file) =>
+      file.replace(/\.ts$/, ''),
+    );
     expect(files.sort()).toEqual(axes[axis as keyof typeof axes].map(({ id }) => id).sort());
   });
 
@@ -79,7 +83,10 @@ describe('the catalogue', () => {
       const declared = [...Object.keys(layer.ownership ?? {}), ...Object.keys(layer.purposes ?? {})];
       for (const pattern of declared) {
         const prefix = pattern.replace(/\*\*$/, '');
-        expect(paths.some((path) => path === pattern || (prefix.endsWith('/') && path.startsWith(prefix))), `${folder}: ${pattern}`).toBe(true);
+        expect(
+          paths.some((path) => path === pattern || (prefix.endsWith('/') && path.startsWith(prefix))),
+          `${folder}: ${pattern}`,
+        ).toBe(true);
       }
     }
   });
@@ -90,7 +97,9 @@ describe('the catalogue', () => {
     expect(Number(parsed.port)).toBe(port);
     expect(variable).toMatch(/^[A-Z]+_URL$/);
     expect(password !== undefined).toBe(url.includes('{password}'));
-    expect(Object.values(environment).some((value) => value.includes('{password}'))).toBe(password !== undefined);
+    expect(Object.values(environment).some((value) => value.includes('{password}'))).toBe(
+      password !== undefined,
+    );
   });
 
   it.each(catalog.frameworks)('$id names no library twice, nor one that its language has', (framework) => {
@@ -101,10 +110,14 @@ describe('the catalogue', () => {
 });
 
 function derived(layer: Layer): readonly string[] {
-  return Object.entries(layer.ownership ?? {}).flatMap(([path, ownership]) => (ownership === 'derived' ? [path] : []));
+  return Object.entries(layer.ownership ?? {}).flatMap(([path, ownership]) =>
+    ownership === 'derived' ? [path] : [],
+  );
 }
 
 function libraries(layer: Layer): readonly string[] {
   const parts: readonly Contribution[] = [layer, ...Object.values(layer.when ?? {})];
-  return parts.flatMap((part) => [...(part.dependencies ?? []), ...(part.devDependencies ?? [])]).map(({ name }) => name);
+  return parts
+    .flatMap((part) => [...(part.dependencies ?? []), ...(part.devDependencies ?? [])])
+    .map(({ name }) => name);
 }

@@ -5,7 +5,10 @@ import { optionsOf } from '../generators/core/table.ts';
 
 /** Every subset of a list, the empty one first. */
 export function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return items.reduce<readonly (readonly T[])[]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
+  return items.reduce<readonly (readonly T[])[]>(
+    (sets, item) => [...sets, ...sets.map((set) => [...set, item])],
+    [[]],
+  );
 }
 
 /**
@@ -33,11 +36,15 @@ export function combinations(): readonly Answers[] {
         if (valid({ services, processes }))
           for (const targets of [ids(catalog.targets), []])
             for (const ci of [...ids(catalog.ci), 'none'])
-              all.push(resolveAnswers(options, { framework, services, processes, targets, ci, name: 'parcel-desk' }));
+              all.push(
+                resolveAnswers(options, { framework, services, processes, targets, ci, name: 'parcel-desk' }),
+              );
   return all;
 }
 
 /** A combination in a line, for test names and failures. */
 export function label({ framework, services, processes, targets, ci }: Answers): string {
-  return [framework, services.join('+') || 'none', processes.join('+'), targets.join('+') || 'none', ci].join(' / ');
+  return [framework, services.join('+') || 'none', processes.join('+'), targets.join('+') || 'none', ci].join(
+    ' / ',
+  );
 }

@@ -2,8 +2,31 @@ import type { Answers } from '../generators/core/answers.ts';
 
 /** The golden projects: whole projects as real folders, so that the diff of a template is the diff of a project. */
 export const goldens: Readonly<Record<string, Partial<Answers>>> = {
-  'fastapi-full': { name: 'parcel-desk', framework: 'fastapi', services: ['postgres', 'redis'], license: 'MIT' },
-  'fastapi-sql': { name: 'ledger', framework: 'fastapi', services: ['postgres'], processes: ['web'], ci: 'none' },
-  'fastapi-cache': { name: 'counter', framework: 'fastapi', services: ['redis'], processes: ['web', 'worker'], targets: [] },
-  'fastapi-bare': { name: 'hello', framework: 'fastapi', services: [], processes: ['web'], license: 'Apache-2.0' },
+  'fastapi-full': {
+    name: 'parcel-desk',
+    framework: 'fastapi',
+    services: ['postgres', 'redis'],
+    license: 'MIT',
+  },
+  'fastapi-sql': {
+    name: 'ledger',
+    framework: 'fastapi',
+    services: ['postgres'],
+    processes: ['web'],
+    ci: 'none',
+  },
+  'fastapi-cache': {
+    name: 'counter',
+    framework: 'fastapi',
+    services: ['redis'],
+    processes: ['web', 'worker'],
+    targets: [],
+  },
+  'fastapi-bare': {
+    name: 'hello',
+    framework: 'fastapi',
+    services: [],
+    processes: ['web'],
+    license: 'Apache-2.0',
+  },
 };

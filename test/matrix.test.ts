@@ -17,11 +17,15 @@ import { schemaErrors } from './schemas.ts';
 const rendered = combinations().map((answers) => ({ answers, files: texts(answers) }));
 
 function texts(answers: Answers): ReadonlyMap<string, string> {
-  return new Map([...renderProject(catalog, templates, answers)].map(([path, { contents }]) => [path, String(contents)]));
+  return new Map(
+    [...renderProject(catalog, templates, answers)].map(([path, { contents }]) => [path, String(contents)]),
+  );
 }
 
 /** Gathers what is wrong over all combinations, so that one failing assertion shows the whole extent. */
-function findings(check: (path: string, text: string, answers: Answers) => string | undefined): readonly string[] {
+function findings(
+  check: (path: string, text: string, answers: Answers) => string | undefined,
+): readonly string[] {
   const found = new Set<string>();
   for (const { answers, files } of rendered)
     for (const [path, text] of files) {
@@ -76,10 +80,14 @@ describe(`every one of ${rendered.length} combinations`, () => {
       const app = assemble(catalog, answers);
       const own = app.variables.map(({ name }) => name).sort();
       const containers = app.services.flatMap(({ password }) => password ?? []);
-      expect(dotenvKeys(files.get('.env.example') ?? '').sort(), label(answers)).toEqual([...own, ...containers].sort());
+      expect(dotenvKeys(files.get('.env.example') ?? '').sort(), label(answers)).toEqual(
+        [...own, ...containers].sort(),
+      );
       const compose = files.get('compose.yaml');
       if (!compose) continue;
-      const document = parseAllDocuments(compose, { merge: true })[0]?.toJS() as { services: Record<string, { environment: object }> };
+      const document = parseAllDocuments(compose, { merge: true })[0]?.toJS() as {
+        services: Record<string, { environment: object }>;
+      };
       for (const { name } of app.processes)
         expect(Object.keys(document.services[name]?.environment ?? {}).sort(), label(answers)).toEqual(own);
     }
@@ -88,8 +96,12 @@ describe(`every one of ${rendered.length} combinations`, () => {
   it('holds no secret', () => {
     expect(
       findings((_, text) => {
-        const credentials = [...text.matchAll(/[a-z]+:\/\/[\w.-]+:([^@\s"'`]+)@/g)].map(([, password]) => password ?? '');
-        const literal = credentials.find((password) => !/^(change-me-[a-z]+|\$\{.*|throwaway|\{.*|…|p%40ss.*)$/.test(password));
+        const credentials = [...text.matchAll(/[a-z]+:\/\/[\w.-]+:([^@\s"'`]+)@/g)].map(
+          ([, password]) => password ?? '',
+        );
+        const literal = credentials.find(
+          (password) => !/^(change-me-[a-z]+|\$\{.*|throwaway|\{.*|…|p%40ss.*)$/.test(password),
+        );
         return literal && `credential ${literal}`;
       }),
     ).toEqual([]);
@@ -98,7 +110,9 @@ describe(`every one of ${rendered.length} combinations`, () => {
   it('names no other framework', () => {
     const ids = catalog.frameworks.map(({ id }) => id);
     expect(
-      findings((_, text, { framework }) => ids.find((id) => id !== framework && new RegExp(`\\b${id}\\b`, 'i').test(text))),
+      findings((_, text, { framework }) =>
+        ids.find((id) => id !== framework && new RegExp(`\\b${id}\\b`, 'i').test(text)),
+      ),
     ).toEqual([]);
   });
 
@@ -119,7 +133,13 @@ describe('the rules', () => {
     const known = new Set(combinations().map(label));
     for (const services of subsets(catalog.services.map(({ id }) => id)))
       for (const processes of subsets(catalog.processes.map(({ id }) => id))) {
-        const answers = resolveAnswers(options, { services, processes, targets: [], ci: 'none', name: 'parcel-desk' });
+        const answers = resolveAnswers(options, {
+          services,
+          processes,
+          targets: [],
+          ci: 'none',
+          name: 'parcel-desk',
+        });
         const refused = (() => {
           try {
             assemble(catalog, answers);

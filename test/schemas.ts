@@ -23,7 +23,9 @@ export function schemaErrors(path: string, value: unknown): string | undefined {
 }
 
 function compile(name: string): ValidateFunction {
-  const { $schema, ...schema } = JSON.parse(readFileSync(new URL(`schemas/${name}.json`, import.meta.url), 'utf8')) as {
+  const { $schema, ...schema } = JSON.parse(
+    readFileSync(new URL(`schemas/${name}.json`, import.meta.url), 'utf8'),
+  ) as {
     $schema?: string;
   };
   const Dialect = $schema?.includes('2020-12') ? Ajv2020 : Ajv;

@@ -21,12 +21,13 @@ export async function readAnswersFile(
   const text = file === '-' ? await io.readStdin() : readText(resolve(io.cwd, file), refuse);
   if (text.length > LIMIT) refuse(`holds more than ${LIMIT} characters`);
   if (text.trim() === '') refuse('is empty', 'it holds a mapping such as `framework: fastapi`');
-  const { parseDocument } = await import('yaml');
+  const { parseDocument, visit } = await import('yaml');
   // Aliases are not needed for answers, and a few of them can stand for gigabytes.
   const document = parseDocument(text, { prettyErrors: true });
   const [error] = document.errors;
   if (error) refuse(`is neither YAML nor JSON: ${error.message.split('\n')[0]}`);
-  const parsed: unknown = document.toJS({ maxAliasCount: 0 });
+  visit(document, { Alias: () => refuse('holds a YAML alias', 'write the value out') });
+  const parsed: unknown = document.toJS();
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     return refuse('does not hold a mapping', 'it holds one such as `framework: fastapi`');
   return parsed as Readonly<Record<string, unknown>>;

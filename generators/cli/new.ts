@@ -60,6 +60,7 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
     throw new Stop(EXIT.interrupted, 'not confirmed; nothing was changed');
   const created = await createProject({
     dir,
+    from: io.cwd,
     answers,
     tree,
     install: !switches.has('no-install'),

@@ -36,7 +36,7 @@ function property(option: Option, preset: string | readonly string[]): Record<st
     oneOf: [
       { type: 'array', items: { enum: ids }, uniqueItems: true },
       { type: 'string', pattern: `^(${NONE}|(${ids.join('|')})(,\\s*(${ids.join('|')}))*)$` },
-      { type: 'array', items: { const: NONE }, maxItems: 1, minItems: 1 },
+      { type: 'array', items: { const: NONE }, minItems: 1, maxItems: 1 },
     ],
     default: preset,
   };

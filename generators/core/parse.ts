@@ -48,7 +48,7 @@ function parseMany(option: Extract<Option, { type: 'many' }>, value: unknown): R
     if (typeof item !== 'string') return { reason: `must hold text, not ${kindOf(item)}` };
     ids.push(...item.split(',').map((id) => id.trim()));
   }
-  if (ids.every((id) => id === ''))
+  if (list.length > 0 && ids.every((id) => id === ''))
     return { value: '', reason: 'is empty', hint: `${NONE} is how the empty list is spelt` };
   if (ids.includes(NONE)) {
     if (ids.some((id) => id !== NONE))

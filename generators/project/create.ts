@@ -21,6 +21,8 @@ import { lockCommand, makeLockfile } from './lock.ts';
 export interface Creation {
   /** Absolute. */
   readonly dir: string;
+  /** The folder that the person stands in: a symlink that leads out of it is not followed. */
+  readonly from: string;
   readonly answers: Answers;
   /** What was rendered from the answers. */
   readonly tree: FileTree;
@@ -58,6 +60,7 @@ export async function createProject(creation: Creation): Promise<Created> {
     if (!surveyed) {
       await writeProject(fs as WriteFs, dir, files, {
         signal,
+        from: creation.from,
         prepare: (folder, preparation) => prepare(creation, lock, folder, preparation, notes),
       });
       return;

@@ -13,22 +13,17 @@ export const FEATURES = {
   disableInGeneratorOptionsSupport: false,
 };
 
-/** Options of `yo` and its environment, which reach every generator beside those that people typed. */
-const YEOMANS = new Set(
-  `_ env namespace namespaceId resolved help force skipCache skipInstall forceInstall askAnswered generator cwd
-   destinationRoot skipLocalCache skipParseOptions skipCheckEnv ignoreVersionCheck stdio debug configFile insight
-   version newErrorHandler sharedOptions _meta initialGenerator localConfigOnly console`.split(/\s+/),
-);
-
 /** Declares a verb's answers and flags to Yeoman, so that `--help` shows them. */
 export function declare(generator: Generator, verb: Verb): void {
   for (const [key, option] of Object.entries(verb.options ?? {}))
     generator.option(key, { type: String, description: (option as { summary: string }).summary });
   for (const flag of verb.flags) {
     if (flag.name === 'help') continue;
-    generator.option(flag.name, {
+    // Yeoman parses `--no-x` as `x: false` by itself, and refuses to be told of it.
+    const negated = flag.name.startsWith('no-');
+    generator.option(flag.name.replace(/^no-/, ''), {
       type: flag.type === 'boolean' ? Boolean : String,
-      description: flag.summary,
+      description: negated ? `--${flag.name}: ${flag.summary}` : flag.summary,
     });
   }
 }
@@ -59,14 +54,23 @@ export async function runThroughYeoman(generator: Generator, verb: Verb): Promis
 
 /**
  * The command line that Yeoman's schemaless parser took apart: options arrive twice, `skipInstall` beside
- * `skip-install`, and `--no-git` as `git: false`.
+ * `skip-install`, `--no-git` as `git: false`, and with them what Yeoman's environment adds for itself. Of what is
+ * neither ours nor Yeoman's, only what was typed is refused.
  */
 function commandLine(generator: Generator, verb: Verb): CommandLine {
-  const typed = Object.entries(generator.options).filter(
-    ([name, value]) => value !== undefined && !YEOMANS.has(camel(name)),
+  const ours = new Set([
+    ...Object.keys(verb.options ?? {}),
+    ...verb.flags.map(({ name }) => name.replace(/^no-/, '')),
+  ]);
+  const declared = new Set(Object.keys(generator._options));
+  const typed = new Set(process.argv.map((word) => /^--(?:no-)?([^=]+)/.exec(word)?.[1]));
+  const options = new Map(
+    Object.entries(generator.options).map(([name, value]) => [kebab(name), value as unknown]),
   );
-  const argv = [...new Map(typed.map(([name, value]) => [kebab(name), value]))].flatMap(([name, value]) =>
-    words(name, value),
+  const argv = [...options].flatMap(([name, value]) =>
+    value !== undefined && (ours.has(name) || (typed.has(name) && !declared.has(name)))
+      ? words(name, value)
+      : [],
   );
   return readCommandLine([...argv, ...generator.args], verb.options, verb.flags);
 }
@@ -75,10 +79,6 @@ function words(name: string, value: unknown): readonly string[] {
   if (value === true) return [`--${name}`];
   if (value === false) return [`--no-${name}`];
   return (Array.isArray(value) ? value : [value]).map((item) => `--${name}=${String(item)}`);
-}
-
-function camel(name: string): string {
-  return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function kebab(name: string): string {

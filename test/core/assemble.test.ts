@@ -10,22 +10,37 @@ const redis = catalog.services.find(({ id }) => id === 'redis') as Service;
 const postgres = catalog.services.find(({ id }) => id === 'postgres') as Service;
 
 /** The catalogue with more services, as an addition would make it. */
-const withServices = (...services: Service[]): Catalog => ({ ...catalog, services: [...catalog.services, ...services] });
-const blueprint = (answers: Partial<Answers>, from = catalog) => assemble(from, resolveAnswers(optionsOf(from), answers));
+const withServices = (...services: Service[]): Catalog => ({
+  ...catalog,
+  services: [...catalog.services, ...services],
+});
+const blueprint = (answers: Partial<Answers>, from = catalog) =>
+  assemble(from, resolveAnswers(optionsOf(from), answers));
 
 describe('assemble', () => {
   it('attaches a cache, and a queue only where a worker takes from it', () => {
     const both = blueprint({ services: ['redis'], processes: ['web', 'worker'] });
     expect(Object.keys(both.providers)).toEqual(['cache', 'queue']);
-    expect([...both.traits]).toEqual(expect.arrayContaining(['cache', 'cache-redis', 'queue', 'queue-redis', 'worker']));
+    expect([...both.traits]).toEqual(
+      expect.arrayContaining(['cache', 'cache-redis', 'queue', 'queue-redis', 'worker']),
+    );
     const cacheOnly = blueprint({ services: ['redis'], processes: ['web'] });
     expect(Object.keys(cacheOnly.providers)).toEqual(['cache']);
     expect(cacheOnly.traits.has('queue')).toBe(false);
   });
 
   it('lets a service made for queueing go before one that also can', () => {
-    const rabbit: Service = { ...redis, id: 'rabbit', roles: ['queue'], protocol: 'amqp', variable: 'AMQP_URL' };
-    const app = blueprint({ services: ['redis', 'rabbit'], processes: ['web', 'worker'] }, withServices(rabbit));
+    const rabbit: Service = {
+      ...redis,
+      id: 'rabbit',
+      roles: ['queue'],
+      protocol: 'amqp',
+      variable: 'AMQP_URL',
+    };
+    const app = blueprint(
+      { services: ['redis', 'rabbit'], processes: ['web', 'worker'] },
+      withServices(rabbit),
+    );
     expect(app.providers.queue?.id).toBe('rabbit');
     expect(app.providers.cache?.id).toBe('redis');
     expect(app.services.map(({ id }) => id)).toEqual(['redis', 'rabbit']);
@@ -43,7 +58,8 @@ describe('assemble', () => {
     const { variables } = blueprint({ services: ['postgres', 'redis'] });
     const urls = variables.filter(({ type }) => type === 'url');
     expect(urls.map(({ name }) => name)).toEqual(['DATABASE_URL', 'REDIS_URL']);
-    for (const url of urls) expect(url).toMatchObject({ secret: true, example: expect.stringContaining('localhost') });
+    for (const url of urls)
+      expect(url).toMatchObject({ secret: true, example: expect.stringContaining('localhost') });
     expect(urls.every((url) => url.default === undefined)).toBe(true);
   });
 
@@ -66,7 +82,13 @@ describe('assemble', () => {
   });
 
   it('refuses a service that only queues where nothing takes from it', () => {
-    const rabbit: Service = { ...redis, id: 'rabbit', title: 'Rabbit', roles: ['queue'], variable: 'AMQP_URL' };
+    const rabbit: Service = {
+      ...redis,
+      id: 'rabbit',
+      title: 'Rabbit',
+      roles: ['queue'],
+      variable: 'AMQP_URL',
+    };
     expect(() => blueprint({ services: ['rabbit'], processes: ['web'] }, withServices(rabbit))).toThrow(
       '--services "rabbit": Rabbit only queues, and without a worker nothing would take its jobs',
     );
@@ -81,13 +103,20 @@ describe('assemble', () => {
   });
 
   it('refuses what a platform cannot run, naming platform and flag', () => {
-    const tiny = { ...catalog.targets[0], id: 'tiny', title: 'Tiny', refuses: () => ({ flag: '--name', reason: 'too long' }) };
+    const tiny = {
+      ...catalog.targets[0],
+      id: 'tiny',
+      title: 'Tiny',
+      refuses: () => ({ flag: '--name', reason: 'too long' }),
+    };
     const from = { ...catalog, targets: [...catalog.targets, tiny as (typeof catalog.targets)[number]] };
     expect(() => blueprint({ targets: ['tiny'] }, from)).toThrow('--name: Tiny cannot run it: too long');
   });
 
   it('names every contradiction at once', () => {
-    expect(() => blueprint({ name: 'fastapi', services: ['postgres'], processes: ['worker'] })).toThrow(/web[\s\S]*queue[\s\S]*library/);
+    expect(() => blueprint({ name: 'fastapi', services: ['postgres'], processes: ['worker'] })).toThrow(
+      /web[\s\S]*queue[\s\S]*library/,
+    );
   });
 
   it('lets no two entries of the catalogue claim one variable', () => {

@@ -18,7 +18,7 @@ describe('parseAnswers', () => {
     expect(parse({ services })).toEqual({ answers: { services: ['postgres', 'redis'] }, problems: [] });
   });
 
-  it.each(['none', ['none']])('reads %j as the empty list', (services) => {
+  it.each(['none', ['none'], []])('reads %j as the empty list', (services) => {
     expect(parse({ services }).answers.services).toEqual([]);
   });
 
@@ -27,9 +27,11 @@ describe('parseAnswers', () => {
   });
 
   it.each([
-    [{ services: 'postgers' }, '--services "postgers": is not known (did you mean postgres?); one of postgres, redis'],
+    [
+      { services: 'postgers' },
+      '--services "postgers": is not known (did you mean postgres?); one of postgres, redis',
+    ],
     [{ services: '' }, '--services "": is empty; none is how the empty list is spelt'],
-    [{ services: [] }, '--services "": is empty; none is how the empty list is spelt'],
     [{ services: 'none,redis' }, '--services "none,redis": none goes with nothing else'],
     [{ services: { redis: true } }, '--services: must be a list or comma-separated text, not a object'],
     [{ services: [1] }, '--services: must hold text, not a number'],
@@ -46,10 +48,11 @@ describe('parseAnswers', () => {
   });
 
   it('does not take what an object inherits for an answer', () => {
-    expect(parse(JSON.parse('{"__proto__": {"framework": "x"}, "constructor": "y"}')).problems.map(({ flag }) => flag)).toEqual([
-      '--__proto__',
-      '--constructor',
-    ]);
+    expect(
+      parse(JSON.parse('{"__proto__": {"framework": "x"}, "constructor": "y"}')).problems.map(
+        ({ flag }) => flag,
+      ),
+    ).toEqual(['--__proto__', '--constructor']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import fc from 'fast-check';
 import { parse as parseToml } from '@decimalturn/toml-patch';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { quote } from '../../generators/core/quote.ts';
@@ -10,7 +10,28 @@ import { checkDescription } from '../../generators/core/text.ts';
 const printable = fc
   .oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-    fc.constantFrom('yes', 'no', 'null', '~', '1e3', '0x1f', '- a', '# b', "it's", '"', '\\', '$(x)', '${y}', '`z`', '%TAG', '&a', '*a', '!b', '{{c}}', '<%'),
+    fc.constantFrom(
+      'yes',
+      'no',
+      'null',
+      '~',
+      '1e3',
+      '0x1f',
+      '- a',
+      '# b',
+      "it's",
+      '"',
+      '\\',
+      '$(x)',
+      '${y}',
+      '`z`',
+      '%TAG',
+      '&a',
+      '*a',
+      '!b',
+      '{{c}}',
+      '<%',
+    ),
   )
   .filter((text) => checkDescription(text) === undefined);
 
@@ -44,7 +65,10 @@ describe('quote', () => {
 
   it.each([
     ['A service.', 'A service.'],
-    ['*a* _b_ `c` [d](e) <f> &amp; | ~g~ $h$', '\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> \\&amp; \\| \\~g\\~ \\$h\\$'],
+    [
+      '*a* _b_ `c` [d](e) <f> &amp; | ~g~ $h$',
+      '\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> \\&amp; \\| \\~g\\~ \\$h\\$',
+    ],
     ['# heading', '\\# heading'],
     ['1. list', '1\\. list'],
     ['- list', '\\- list'],

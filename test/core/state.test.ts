@@ -20,7 +20,12 @@ describe('base', () => {
 
   it('has one path to a line, sorted', () => {
     const lines = encodeBase(tree).split('\n');
-    expect(lines.map((line) => /^"([^"]+)"/.exec(line)?.[1]).filter(Boolean)).toEqual(['LICENSE', 'a.txt', 'b/run', 'logo']);
+    expect(lines.map((line) => /^"([^"]+)"/.exec(line)?.[1]).filter(Boolean)).toEqual([
+      'LICENSE',
+      'a.txt',
+      'b/run',
+      'logo',
+    ]);
   });
 
   it.each(['', '[]', '{', '{"a": 1}', '{"a": {"executable": true}}'])('refuses %j', (text) => {

@@ -1,0 +1,114 @@
+import type { Format, Reading } from './format.ts';
+import { type Merged, markDifferences, mergeLines } from './lines.ts';
+import { takeMine } from './markers.ts';
+import { type Node, same } from './node.ts';
+import { type Change, plan } from './plan.ts';
+import { agrees, clashes, covers, outcomeOf, settle } from './settle.ts';
+
+interface Texts {
+  readonly base: string;
+  readonly mine: string;
+  readonly next: string;
+}
+
+/**
+ * What becomes of three texts of a known format that were merged by lines: that merge, where it is clean and says what the three say;
+ * else a merge by key; else the conflict. Where the owner's text or the new one is not valid, nothing can be asked of the result.
+ * Of every conflict the owner's side can be taken, and gives a valid text with all that the owner set.
+ */
+export function judge<S>(format: Format<S>, texts: Texts, byLine: Merged): Merged {
+  const [base, mine, next] = [texts.base, texts.mine, texts.next].map((text) => read(format, text));
+  if (!mine || !next) return byLine;
+  const sound = (text: string): Reading<S> | undefined => {
+    const reading = read(format, text);
+    return reading?.lenient && !mine.lenient && !next.lenient ? undefined : reading;
+  };
+  const { root } = mine;
+  const change = base?.root && root && next.root && plan(base.root, root, next.root);
+  const says = (
+    text: string,
+    test: (wanted: Change<S>, own: Node<S>, result: Node<S>) => boolean,
+  ): boolean => {
+    const result = sound(text);
+    return (
+      result !== undefined && (!change || (result.root !== undefined && test(change, root, result.root)))
+    );
+  };
+  const clean = byLine.conflicts.length === 0;
+  if (clean && says(byLine.text, agrees)) return byLine;
+  const byKey = change && mergeByKey(format, texts, { root, change, sound });
+  if (byKey) return byKey;
+  const mineTaken = takeMine(byLine.text, byLine.conflicts);
+  const usable =
+    !clean && says(mineTaken, (wanted, own, result) => covers(settle(wanted, 'mine'), own, result));
+  return usable ? byLine : markDifferences(texts.base, texts.mine, texts.next);
+}
+
+/** Files nested deeper than this are nobody's configuration, and would exhaust the stack. */
+const deepest = 200;
+
+function read<S>(format: Format<S>, text: string): Reading<S> | undefined {
+  try {
+    const reading = format.read(text);
+    return reading?.root && depth(reading.root) > deepest ? undefined : reading;
+  } catch (error) {
+    // A parser may run out of stack before it can say how deep it is.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function depth(node: Node<unknown>): number {
+  if (node.kind === 'leaf') return 0;
+  let deepestChild = 0;
+  for (const child of node.kind === 'table' ? node.entries.values() : node.items) {
+    deepestChild = Math.max(deepestChild, depth(child));
+  }
+  return 1 + deepestChild;
+}
+
+interface KeyMerge<S> {
+  readonly root: Node<S>;
+  readonly change: Change<S>;
+  readonly sound: (text: string) => Reading<S> | undefined;
+}
+
+/**
+ * The plan carried out in the owner's text. Where something is left to decide, it is carried out three times, with every such thing
+ * decided for one side: the three texts then differ nowhere else, and marking their differences marks just the keys in dispute.
+ */
+function mergeByKey<S>(
+  format: Format<S>,
+  texts: Texts,
+  { root, change, sound }: KeyMerge<S>,
+): Merged | undefined {
+  const carryOut = (side: keyof Texts): string | undefined => {
+    const edit = settle(change, side);
+    const text = format.print(texts.mine, root, edit);
+    const result = text === undefined ? undefined : sound(text)?.root;
+    const expected = outcomeOf(root, edit);
+    return result && expected && same(expected, result) ? text : undefined;
+  };
+  const mine = carryOut('mine');
+  if (mine === undefined || !keepsComments(format, texts, mine)) return undefined;
+  if (!clashes(change)) return { text: mine, conflicts: [] };
+  const [base, next] = [carryOut('base'), carryOut('next')];
+  if (base === undefined || next === undefined) return undefined;
+  // Two changes in one value may still be in different lines of it.
+  const merged = mergeLines(base, mine, next);
+  const result = merged.conflicts.length === 0 ? sound(merged.text)?.root : undefined;
+  return result && agrees(change, root, result) ? merged : markDifferences(base, mine, next);
+}
+
+/** No comment that the owner wrote may go with a value that we change. */
+function keepsComments(format: Pick<Format<unknown>, 'comments'>, texts: Texts, text: string): boolean {
+  const left = new Map<string, number>();
+  const count = (comments: readonly string[], by: number): void => {
+    for (const comment of comments) left.set(comment, (left.get(comment) ?? 0) + by);
+  };
+  count(format.comments(texts.mine), 1);
+  count(format.comments(texts.base), -1);
+  const owned = new Map([...left].filter(([, times]) => times > 0));
+  for (const comment of format.comments(text)) owned.set(comment, (owned.get(comment) ?? 0) - 1);
+  return [...owned.values()].every((times) => times <= 0);
+}

@@ -1,0 +1,78 @@
+import { named, WriteFault } from './fault.ts';
+import { modeOf, peek, type Stat, type WriteFs, withFile } from './files.ts';
+import { foldersOf } from './paths.ts';
+import { bytesOf, type Content } from './put.ts';
+
+/** A file as it stands in a project: what `expected` of a change is made of. */
+export interface Seen {
+  readonly contents: Uint8Array;
+  readonly mode: number;
+  readonly stat: Stat;
+}
+
+/**
+ * Reads a file of a project without following a symlink anywhere below its root; nothing where nothing stands.
+ * A symlink (`symlink`) or something that is no regular file (`not-a-file`) is an error.
+ */
+export function look(fs: WriteFs, root: string, path: string): Seen | undefined {
+  return named(
+    () => {
+      refuseLinks(fs, root, path);
+      return lookHere(fs, root, path);
+    },
+    () => path,
+  );
+}
+
+/** `look`, where the folders of the path are known to be folders. */
+export function lookHere(fs: WriteFs, root: string, path: string): Seen | undefined {
+  const found = peek(fs, `${root}/${path}`);
+  if (found === undefined) return undefined;
+  refuseSpecial(found, path);
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants;
+  return withFile(fs, `${root}/${path}`, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, undefined, (fd) => {
+    // Before the bytes: what is written while we read must not pass for what we know.
+    const stat = fs.fstatSync(fd);
+    refuseSpecial(stat, path);
+    return { contents: fs.readFileSync(fd), mode: modeOf(stat), stat };
+  });
+}
+
+/**
+ * Refuses a path of which a folder is a symlink (or a file). Called again right before each rename: without
+ * `openat`, which Node does not offer, the moment between this look and the call is as close as one gets.
+ */
+export function refuseLinks(fs: WriteFs, root: string, path: string): void {
+  for (const folder of foldersOf(path)) {
+    const found = peek(fs, `${root}/${folder}`);
+    if (found === undefined) return;
+    if (found.isSymbolicLink()) throw new WriteFault('symlink', folder);
+    if (!found.isDirectory()) return;
+  }
+}
+
+/** Refuses everything that is not a regular file. */
+export function refuseSpecial(stat: Stat, path: string): void {
+  if (stat.isSymbolicLink()) throw new WriteFault('symlink', path);
+  if (!stat.isFile()) throw new WriteFault('not-a-file', path);
+}
+
+/** Whether two contents are the same bytes with the same permissions, or both nothing. */
+export function isEqual(one: Content | undefined, other: Content | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.mode === other.mode && Buffer.compare(bytesOf(one), bytesOf(other)) === 0;
+}
+
+/** What tells a file from another, and from itself after somebody wrote to it; renaming it changes none of it. */
+export type Identity = Pick<Stat, 'mode' | 'size' | 'ino' | 'mtimeMs'>;
+
+/** Whether this is still the same file, and nobody wrote to it. */
+export function isSame(stat: Identity | undefined, known: Identity | undefined): boolean {
+  if (stat === undefined || known === undefined) return stat === known;
+  return (
+    stat.ino === known.ino &&
+    stat.size === known.size &&
+    stat.mtimeMs === known.mtimeMs &&
+    stat.mode === known.mode
+  );
+}

@@ -1,0 +1,60 @@
+import { WriteFault } from './fault.ts';
+
+/** The folder of a project that is the writer's own: the lock, the running transaction, the data of `undo`. */
+export const storePath = '.twelve-factor/local';
+
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+// Control characters and what Windows forbids; a backslash would be a separator there, a colon another stream.
+// oxlint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u001f\u007f"*:<>?\\|]/;
+
+/** The folders that hold a path, outermost first: `a/b/c` gives `a`, `a/b`. */
+export function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/**
+ * Refuses paths that would leave the project, reach into `.git` or the writer's own folder, or that some platform
+ * cannot hold, and pairs of which a case-insensitive file system could hold only one.
+ */
+export function checkPaths(paths: Iterable<string>): void {
+  const spellings = new Map<string, string>();
+  for (const path of paths) {
+    checkPath(path);
+    for (const part of [...foldersOf(path), path]) {
+      const folded = part.normalize('NFC').toLowerCase();
+      const other = spellings.get(folded) ?? part;
+      if (other !== part) throw new WriteFault('clash', path, { hint: other });
+      spellings.set(folded, part);
+    }
+  }
+}
+
+/** Refuses to put a file where another file of the same run needs a folder. */
+export function checkNesting(paths: ReadonlySet<string>): void {
+  for (const path of paths) {
+    const file = foldersOf(path).find((folder) => paths.has(folder));
+    if (file !== undefined) throw new WriteFault('clash', path, { hint: `${file} is a file` });
+  }
+}
+
+function checkPath(path: string): void {
+  const parts = path.split('/');
+  if (!parts.every(isPortable)) throw new WriteFault('bad-path', JSON.stringify(path));
+  const folded = path.toLowerCase();
+  if (folded === storePath || folded.startsWith(`${storePath}/`)) {
+    throw new WriteFault('bad-path', path, { hint: 'the folder of the writer itself' });
+  }
+}
+
+function isPortable(name: string): boolean {
+  return (
+    name !== '' &&
+    !forbidden.test(name) &&
+    !reserved.test(name) &&
+    !/[. ]$/.test(name) &&
+    // `git~1` is what Windows calls `.git` for old programs.
+    !/^(\.git|git~1)$/i.test(name)
+  );
+}

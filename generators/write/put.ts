@@ -1,0 +1,67 @@
+import { codeOf, modeOf, type Stat, type WriteFs, withFile } from './files.ts';
+
+/** Bytes and permissions of one file. Text is written as UTF-8, as it is. */
+export interface Content {
+  readonly contents: string | Uint8Array;
+  readonly mode: number;
+}
+
+/** What is special about a file that replaces another, or that must outlast a power cut. */
+export interface PutOptions {
+  /** Whose file it shall be: the owner of what it replaces, where this process may give it away. */
+  readonly like?: { readonly uid: number; readonly gid: number } | undefined;
+  /** Wait until the disk has it. */
+  readonly sync?: boolean;
+}
+
+/** The bytes of a content. */
+export function bytesOf({ contents }: Content): Uint8Array {
+  return typeof contents === 'string' ? Buffer.from(contents) : contents;
+}
+
+/**
+ * Makes a file that does not exist yet, with exactly these permissions whatever the umask, and tells its status.
+ * Exclusive: a file, or a symlink, that stands there already is an error, and never written through.
+ */
+export function putFile(fs: WriteFs, path: string, content: Content, options: PutOptions = {}): Stat {
+  return withFile(fs, path, 'wx', content.mode, (fd) => {
+    fs.writeFileSync(fd, bytesOf(content));
+    const stat = adjust(fs, fd, content.mode, options);
+    if (options.sync) fs.fsyncSync(fd);
+    return stat;
+  });
+}
+
+function adjust(fs: WriteFs, fd: number, mode: number, { like }: PutOptions): Stat {
+  const stat = fs.fstatSync(fd);
+  const foreign = like !== undefined && (like.uid !== stat.uid || like.gid !== stat.gid);
+  // In this order: giving a file away takes its special bits.
+  if (foreign) tolerate(() => fs.fchownSync(fd, like.uid, like.gid));
+  if (modeOf(stat) !== mode) tolerate(() => fs.fchmodSync(fd, mode));
+  return foreign || modeOf(stat) !== mode ? fs.fstatSync(fd) : stat;
+}
+
+/** Makes a folder with exactly these permissions, but for the set-group-id bit that its parent may hand down. */
+export function makeFolder(fs: WriteFs, path: string, mode: number): void {
+  fs.mkdirSync(path, { mode });
+  const made = fs.lstatSync(path, { throwIfNoEntry: false });
+  if (made?.isDirectory() && (made.mode & 0o777) !== (mode & 0o777)) {
+    tolerate(() => fs.chmodSync(path, (made.mode & 0o7000) | mode));
+  }
+}
+
+/** Waits until the disk has the names in a folder; where folders cannot be opened (Windows), there is no way. */
+export function syncFolder(fs: WriteFs, path: string): void {
+  tolerate(() => withFile(fs, path, 'r', undefined, (fd) => fs.fsyncSync(fd)), ['EISDIR']);
+}
+
+/** FAT, some network and container mounts keep no permissions or owners: then there are none to set. */
+function tolerate(act: () => void, more: readonly string[] = []): void {
+  try {
+    act();
+  } catch (error) {
+    if (![...lacking, ...more].includes(codeOf(error) ?? '')) throw error;
+  }
+}
+
+const lacking = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL'];

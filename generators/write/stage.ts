@@ -1,0 +1,70 @@
+import type { Change } from './change.ts';
+import { WriteFault } from './fault.ts';
+import { modeOf, peek } from './files.ts';
+import { type ChangeJournal, type Step, writeJournal } from './journal.ts';
+import { isEqual, isSame, lookHere, type Seen } from './look.ts';
+import { bytesOf, putFile } from './put.ts';
+import { freshPath } from './standing.ts';
+import { hideStore, type Project } from './store.ts';
+import { type FolderRules, type Survey, survey } from './survey.ts';
+
+/** What a transaction is to do. */
+export interface Plan {
+  readonly kind: ChangeJournal['kind'];
+  readonly label: string;
+  readonly changes: readonly Change[];
+  readonly folders?: FolderRules;
+}
+
+/**
+ * Writes everything new beside the tree, in `active`, then the journal; the project itself is only read. Throws
+ * `changed` where a file is not what was expected, before as well as after all that writing.
+ */
+export function stage(project: Project, { kind, label, changes, folders }: Plan): ChangeJournal {
+  const { fs, active } = project;
+  const { made, emptied } = survey(project, changes, folders);
+  const seen = verify(project, changes, emptied);
+  hideStore(project);
+  for (const folder of ['old', 'new']) fs.mkdirSync(`${active}/${folder}`, { mode: 0o700 });
+  const steps = changes.map((change, index) => stageOne(project, change, seen[index], index));
+  const journal: ChangeJournal = { journal: 1, kind, label, steps, made, emptied };
+  writeJournal(fs, active, journal);
+  refuseChanged(changes.filter(({ path }, index) => !isStill(project, path, seen[index])));
+  return journal;
+}
+
+function stageOne(project: Project, { path, next }: Change, seen: Seen | undefined, index: number): Step {
+  const stat = next && putFile(project.fs, freshPath(project, index), next, { like: seen?.stat });
+  return {
+    path,
+    ...(seen && { before: identityOf(seen) }),
+    ...(next &&
+      stat && { after: { mode: modeOf(stat), contents: Buffer.from(bytesOf(next)).toString('base64') } }),
+  };
+}
+
+function identityOf({ stat: { mode, size, ino, mtimeMs } }: Seen): NonNullable<Step['before']> {
+  return { mode, size, ino, mtimeMs };
+}
+
+/** A folder that this transaction empties may stand where it puts a file. The survey has seen the folders. */
+function verify(
+  { fs, root }: Project,
+  changes: readonly Change[],
+  emptied: Survey['emptied'],
+): (Seen | undefined)[] {
+  const folders = new Set(emptied.map(({ path }) => path));
+  const seen = changes.map(({ path }) => (folders.has(path) ? undefined : lookHere(fs, root, path)));
+  refuseChanged(changes.filter(({ expected }, index) => !isEqual(seen[index], expected)));
+  return seen;
+}
+
+function isStill({ fs, root }: Project, path: string, seen: Seen | undefined): boolean {
+  const stat = peek(fs, `${root}/${path}`);
+  return seen ? isSame(stat, seen.stat) && stat?.ctimeMs === seen.stat.ctimeMs : !stat?.isFile();
+}
+
+function refuseChanged(changes: readonly Change[]): void {
+  const [first] = changes;
+  if (first) throw new WriteFault('changed', first.path, { paths: changes.map(({ path }) => path) });
+}

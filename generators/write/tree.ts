@@ -1,0 +1,36 @@
+import { type FileTree, sortTree } from '../core/tree.ts';
+import { fileMode } from './change.ts';
+import { WriteFault } from './fault.ts';
+import { peek, type WriteFs } from './files.ts';
+import { checkNesting, checkPaths, foldersOf } from './paths.ts';
+import { makeFolder, putFile } from './put.ts';
+
+/** Refuses a tree that some platform cannot hold. */
+export function checkTree(files: FileTree): void {
+  checkPaths(files.keys());
+  checkNesting(new Set(files.keys()));
+}
+
+/**
+ * Writes a whole tree into a folder that exists and is empty: one call for each folder, four for each file.
+ * Nothing is waited for (fsync): until the swap there is nothing that a power cut could take from anybody, and
+ * after it one runs the generator again.
+ */
+export function writeTree(fs: WriteFs, folder: string, files: FileTree): void {
+  const made = new Set<string>();
+  for (const [path, file] of sortTree(files)) {
+    for (const parent of foldersOf(path)) {
+      if (made.has(parent)) continue;
+      makeFolder(fs, `${folder}/${parent}`, 0o755);
+      made.add(parent);
+    }
+    putFile(fs, `${folder}/${path}`, { contents: file.contents, mode: fileMode(file) });
+  }
+}
+
+/** Makes sure that all files are still there, once others (the lock step, git) were at work beside them. */
+export function checkWritten(fs: WriteFs, folder: string, files: FileTree): void {
+  for (const path of files.keys()) {
+    if (!peek(fs, `${folder}/${path}`)?.isFile()) throw new WriteFault('vanished', path);
+  }
+}
