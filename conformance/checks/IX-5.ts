@@ -1,6 +1,8 @@
 import { type Check, expect } from '../check.ts';
 import { answered, inFlight } from '../in-flight.ts';
-import { ended, ending, PATIENCE } from '../lab.ts';
+import { ended, PATIENCE } from '../lab.ts';
+import type { Running } from '../launch/running.ts';
+import { within } from '../system/wait.ts';
 
 const ORDERS: readonly (readonly NodeJS.Signals[])[] = [
   ['SIGINT'],
@@ -20,8 +22,7 @@ export const check: Check = {
       const requests = await inFlight(lab, web, attachments);
       for (const signal of signals) await web.running.signal(signal);
       await answered(requests, `after ${signals.join(', ')}`);
-      const { status } = await ending(web.running, PATIENCE, `after ${signals.join(', ')}`);
-      expect(status === 0, `exit status 0 after ${signals.join(', ')}`, () => ended(web.running));
+      await persist(web.running, signals[0] ?? 'SIGTERM');
     }
     const { env } = await lab.attach();
     const others = Object.keys(lab.project.processes).filter((name) =>
@@ -30,13 +31,21 @@ export const check: Check = {
     for (const name of others) {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         const running = await lab.background(name, env);
-        // Again and again until it has ended: its last moments count, too.
-        while (!running.exit()) await running.signal(signal);
-        expect(running.exit()?.status === 0, `app ${name} to exit with 0 after ${signal}s`, () =>
-          ended(running),
-        );
+        await persist(running, signal);
       }
     }
     return `${ORDERS.map((signals) => signals.join('+')).join(', ')}: answered, exit status 0; any number of either to ${others.join(', ') || 'no other process'}`;
   },
 };
+
+/** Sends a signal again and again until the process has ended: its last moments count, too. */
+async function persist(running: Running, signal: NodeJS.Signals): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (!running.exit() && performance.now() < end) {
+    await running.signal(signal);
+    await within(20, running.exited);
+  }
+  expect(running.exit()?.status === 0, `${running.command} to exit with 0 after ${signal}s`, () =>
+    ended(running),
+  );
+}
