@@ -13,7 +13,7 @@ export const check: Check = {
   async run(lab) {
     const image = await lab.rig.image();
     const id = (await succeed(['docker', 'image', 'inspect', '--format', '{{.Id}}', image])).trim();
-    const { env } = await lab.attach();
+    const { env } = await lab.attach('empty');
     const port = await freePort();
     const names = Object.keys(lab.project.processes).filter((name) => name !== 'migrate');
     for (const name of names) {

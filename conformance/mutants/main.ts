@@ -13,6 +13,7 @@ broken promise turns red, and no other.
 
   --framework ID     whose source the mutants change (default: fastapi)
   --only ID,...      mutants of these checks alone (IX-2), or of a factor (IX)
+  --kind KIND        mutants of checks of this kind alone: static, process, container
   --beside WHAT      which other checks run on each mutant: static (default), all
   --jobs N           how many checks run side by side (default: 2)
 `;
@@ -25,6 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     options: {
       framework: { type: 'string', default: 'fastapi' },
       only: { type: 'string' },
+      kind: { type: 'string' },
       beside: { type: 'string', default: 'static' },
       jobs: { type: 'string', default: '2' },
     },
@@ -36,8 +38,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const only = values.only?.split(',');
   const wanted = (id: string) => !only || only.some((each) => id === each || id.startsWith(`${each}-`));
-  const mutants = (await mutantsFor(values.framework)).filter(({ check }) => wanted(check));
   const checks = await allChecks();
+  const kindOf = (id: string) => checks.find((check) => check.id === id)?.kind;
+  const asked = (id: string) => wanted(id) && (values.kind === undefined || kindOf(id) === values.kind);
+  const mutants = (await mutantsFor(values.framework)).filter(({ check }) => asked(check));
   const project = await readProject(dir);
   const base = newRig(project);
   let proven = 0;
@@ -59,7 +63,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await base.scope.close();
     await base.undoing.finish();
   }
-  const without = checks.filter(({ id }) => wanted(id) && !mutants.some(({ check }) => check === id));
+  const without = checks.filter(({ id }) => asked(id) && !mutants.some(({ check }) => check === id));
   process.stdout.write(
     `\n${proven} of ${mutants.length} mutants seen by their check and by no unrelated one\n`,
   );
