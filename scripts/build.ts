@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { compileTemplates } from './templates.ts';
 
@@ -10,6 +10,11 @@ export declare const templates: TemplateSet;
 mkdirSync('build', { recursive: true });
 writeFileSync('build/templates.js', compileTemplates('templates'));
 writeFileSync('build/templates.d.ts', DECLARATION);
+writeFileSync(
+  'build/changelog.js',
+  `export const changelog = ${JSON.stringify(readFileSync('CHANGELOG.md', 'utf8'))};\n`,
+);
+writeFileSync('build/changelog.d.ts', 'export declare const changelog: string;\n');
 
 rmSync('dist', { recursive: true, force: true });
 await build({

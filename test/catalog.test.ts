@@ -26,6 +26,8 @@ const traits = new Set([
   'cache',
   'queue',
   'sql-swap',
+  'services',
+  'background',
   'targets',
   ...catalog.processes.map(({ id }) => id),
   ...catalog.services.flatMap(({ roles, protocol }) => roles.map((role) => `${role}-${protocol}`)),

@@ -14,6 +14,7 @@ export const versions = {
   tools: {
     python: '3.14',
     uv: '0.13.9',
+    uv_build: '>=0.13.6,<0.14',
   },
   actions: {
     'actions/checkout': { sha: '3d3c42e5aac5ba805825da76410c181273ba90b1', tag: 'v7.0.1' },

@@ -1,16 +1,5 @@
+import type { Outcome } from '../core/merge/merged-file.ts';
 import type { Exit } from './exit.ts';
-
-/** What happened to one path. */
-export type Outcome =
-  | 'created'
-  | 'unchanged'
-  | 'updated'
-  | 'merged'
-  | 'conflict'
-  | 'kept'
-  | 'kept-deleted'
-  | 'deleted'
-  | 'orphaned';
 
 /** What a run did: the one JSON document of `--json`. `next` holds the commands that remain to be run. */
 export interface Report {
@@ -22,7 +11,12 @@ export interface Report {
   readonly from?: string;
   readonly exit: Exit;
   readonly dir: string;
-  readonly files: readonly { readonly path: string; readonly outcome: Outcome }[];
+  /** `lines`: where the conflicts of a file stand. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly outcome: Outcome;
+    readonly lines?: readonly number[];
+  }[];
   readonly warnings: readonly string[];
   readonly next: readonly string[];
   /** What went wrong, a line each; absent where nothing did. */

@@ -24,7 +24,7 @@ export function assemble(catalog: Catalog, answers: Answers): Blueprint {
   const providers = provide(services, processes);
   const attached = catalog.services.filter((service) => Object.values(providers).includes(service));
   const engines = services.filter(({ roles }) => roles.includes('sql'));
-  const traits = traitsOf(answers, providers, engines, framework.traits ?? []);
+  const traits = traitsOf(answers, processes, providers, engines, framework.traits ?? []);
   const layers = layersOf(catalog, answers).map(({ layer }) => layer);
   const parts = layers.flatMap((layer) => contributions(layer, traits));
   const app: Blueprint = {
@@ -88,6 +88,7 @@ function provide(
 
 function traitsOf(
   answers: Answers,
+  processes: readonly ProcessType[],
   providers: Readonly<Partial<Record<Role, BackingService>>>,
   engines: readonly Service[],
   own: readonly string[],
@@ -95,6 +96,8 @@ function traitsOf(
   return new Set([
     ...own,
     ...answers.processes,
+    ...(Object.keys(providers).length > 0 ? ['services'] : []),
+    ...(processes.some(({ process }) => !process.http) ? ['background'] : []),
     ...Object.entries(providers).flatMap(([role, { protocol }]) => [role, `${role}-${protocol}`]),
     ...engines.map(({ protocol }) => `sql-${protocol}`),
     ...(engines.length > 1 ? ['sql-swap'] : []),

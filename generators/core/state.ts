@@ -1,4 +1,5 @@
 import type { Answers } from './answers.ts';
+import type { Images } from './images.ts';
 import { type File, type FileTree, type Ownership, sortTree } from './tree.ts';
 
 /** Where a project keeps what it was made from. Yeoman's conventional file, ours under our package's name. */
@@ -8,23 +9,47 @@ export const PACKAGE = 'generator-twelve-factor';
 /** Where a project keeps what was last rendered: the base of the next three-way merge. */
 export const BASE_FILE = '.twelve-factor/base.json';
 
-/** What a project remembers: the version and answers that its base was rendered from. */
+/** What a project remembers: what its base was rendered from. */
 export interface State {
   readonly version: string;
   readonly answers: Answers;
+  /** Of the services named by the answers: see `holdMajors`. */
+  readonly images: Images;
 }
 
-/** The two state files of a project, to be written with the rest. `others` are other generators' entries, kept. */
+/** A state as it was read: nothing in it is trusted yet. */
+export interface Recorded {
+  readonly version: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly images: Images;
+  /** Other generators' entries of the file, kept as they are. */
+  readonly others: Readonly<Record<string, unknown>>;
+}
+
+/** The two state files of a project, to be written with the rest. */
 export function stateFiles(
   state: State,
   tree: FileTree,
   others: Readonly<Record<string, unknown>> = {},
 ): FileTree {
-  const answers = { ...others, [PACKAGE]: { version: state.version, answers: state.answers } };
+  const { version, answers, images } = state;
+  const text = JSON.stringify({ ...others, [PACKAGE]: { version, answers, images } }, undefined, 2);
   return sortTree([
-    [ANSWERS_FILE, ours(`${JSON.stringify(answers, undefined, 2)}\n`)],
+    [ANSWERS_FILE, ours(`${text}\n`)],
     [BASE_FILE, ours(encodeBase(tree))],
   ]);
+}
+
+/** What `.yo-rc.json` says of a project of ours; undefined where it speaks of none. A damaged entry throws. */
+export function readRecorded(text: string): Recorded | undefined {
+  const parsed: unknown = JSON.parse(text);
+  if (!isRecord(parsed) || !Object.hasOwn(parsed, PACKAGE)) return undefined;
+  const { [PACKAGE]: entry, ...others } = parsed;
+  if (!isRecord(entry)) throw new Error(`${ANSWERS_FILE} holds no object under ${PACKAGE}`);
+  const { version, answers, images } = entry;
+  if (typeof version !== 'string' || !isRecord(answers))
+    throw new Error(`${ANSWERS_FILE} lacks the version or the answers of the project`);
+  return { version, answers, images: isRecord(images) ? textsOf(images) : {}, others };
 }
 
 /** One path to a line, sorted, so that git merges two branches' bases as it merges any text. */
@@ -76,6 +101,12 @@ function decodeFile(path: string, value: unknown): File {
 
 function ours(contents: string): File {
   return { contents, executable: false, ownership: 'merged' };
+}
+
+function textsOf(record: Readonly<Record<string, unknown>>): Images {
+  return Object.fromEntries(
+    Object.entries(record).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

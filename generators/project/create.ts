@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { basename } from 'node:path';
 import { catalog } from '../catalog/catalog.ts';
-import type { Outcome } from '../cli/report.ts';
 import type { Step } from '../cli/step.ts';
 import type { Answers } from '../core/answers.ts';
 import type { Lock } from '../core/feature.ts';
+import { imagesOf } from '../core/images.ts';
 import { fillPasswords } from '../core/local.ts';
+import type { Outcome } from '../core/merge/merged-file.ts';
 import { stateFiles } from '../core/state.ts';
 import { type FileTree, sortTree } from '../core/tree.ts';
 import type { WriteFs } from '../write/files.ts';
@@ -15,7 +16,7 @@ import type { Preparation } from '../write/prepare.ts';
 import { writeProject } from '../write/project.ts';
 import { fillFolder, type OnConflict, surveyFolder } from './fill.ts';
 import { initialCommit } from './git.ts';
-import { lockCommand, makeLockfile } from './lock.ts';
+import { lockCommand, lockOf, makeLockfile } from './lock.ts';
 
 /** A project to be written. */
 export interface Creation {
@@ -87,7 +88,7 @@ function wholeProject(answers: Answers, tree: FileTree): FileTree {
   const example = tree.get('.env.example')?.contents;
   return sortTree([
     ...tree,
-    ...stateFiles({ version: catalog.version, answers }, tree),
+    ...stateFiles({ version: catalog.version, answers, images: imagesOf(catalog, answers.services) }, tree),
     ...(typeof example === 'string' ? [['.env', localFile(example)] as const] : []),
   ]);
 }
@@ -113,13 +114,6 @@ async function prepare(
   if (!git || hasGit) return;
   const committed = await step('Committing', () => initialCommit(folder, `Start ${answers.name}`, signal));
   if (!committed.made) notes.warnings.push(`no git repository was initialised: ${committed.reason}`);
-}
-
-function lockOf(answers: Answers): Lock {
-  const framework = catalog.frameworks.find(({ id }) => id === answers.framework);
-  const language = catalog.languages.find(({ id }) => id === framework?.language);
-  if (!language) throw new Error(`the catalogue has no language for ${answers.framework}`);
-  return language.lock;
 }
 
 function firstCommands(tree: FileTree): readonly string[] {

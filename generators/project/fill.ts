@@ -1,6 +1,6 @@
 import type * as nodeFs from 'node:fs';
 import { EXIT, Stop } from '../cli/exit.ts';
-import type { Outcome } from '../cli/report.ts';
+import type { Outcome } from '../core/merge/merged-file.ts';
 import { PACKAGE } from '../core/state.ts';
 import type { FileTree } from '../core/tree.ts';
 import { type Change, fileMode } from '../write/change.ts';

@@ -40,7 +40,7 @@ export async function initialCommit(dir: string, message: string, signal?: Abort
 }
 
 /** The environment of a fresh shell: a hook that runs us points these at its own repository. */
-function freshEnvironment(): NodeJS.ProcessEnv {
+export function freshEnvironment(): NodeJS.ProcessEnv {
   const own = /^GIT_(DIR|INDEX_FILE|WORK_TREE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }

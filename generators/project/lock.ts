@@ -1,5 +1,15 @@
+import { catalog } from '../catalog/catalog.ts';
+import type { Answers } from '../core/answers.ts';
 import type { Lock } from '../core/feature.ts';
 import { type Run, run } from './run.ts';
+
+/** How the lockfile of a project with these answers is made. */
+export function lockOf(answers: Answers): Lock {
+  const framework = catalog.frameworks.find(({ id }) => id === answers.framework);
+  const language = catalog.languages.find(({ id }) => id === framework?.language);
+  if (!language) throw new Error(`the catalogue has no language for ${answers.framework}`);
+  return language.lock;
+}
 
 /** Whether the lockfile was made, and if not why, in a line. */
 export type Locked = { readonly made: true } | { readonly made: false; readonly reason: string };

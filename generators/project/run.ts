@@ -8,26 +8,31 @@ export interface RunOptions {
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal | undefined;
+  /** What it reads; without it there is nothing to wait for. */
+  readonly input?: string;
 }
 
 /** How much of what a program printed is kept: its end, where the reason of a failure stands. */
-const KEPT = 4000;
+const KEPT = 1_000_000;
 
-/** Runs a program in a folder, without an input to wait for; keeps the end of what it printed. */
+/** Runs a program in a folder; keeps the end of what it printed. */
 export function run(
   command: readonly [string, ...string[]],
-  { cwd, env = process.env, signal }: RunOptions,
+  { cwd, env = process.env, signal, input }: RunOptions,
 ): Promise<Run> {
   const [program, ...args] = command;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
       env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       // npm and other tools are scripts on Windows, which only a shell starts.
       shell: process.platform === 'win32',
       ...(signal && { signal }),
     });
+    // A program that ends without reading closes the pipe: that is its right.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
     let output = '';
     const keep = (chunk: Buffer) => {
       output = (output + chunk.toString('utf8')).slice(-KEPT);

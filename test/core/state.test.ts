@@ -37,10 +37,12 @@ describe('stateFiles', () => {
   const answers = resolveAnswers(optionsOf(catalog), {});
 
   it("keeps other generators' entries", () => {
-    const files = stateFiles({ version: '1.0.0', answers }, tree, { 'generator-other': { x: 1 } });
+    const files = stateFiles({ version: '1.0.0', answers, images: {} }, tree, {
+      'generator-other': { x: 1 },
+    });
     expect(JSON.parse(String(files.get('.yo-rc.json')?.contents))).toEqual({
       'generator-other': { x: 1 },
-      'generator-twelve-factor': { version: '1.0.0', answers },
+      'generator-twelve-factor': { version: '1.0.0', answers, images: {} },
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/feature.ts';
+import { pypi } from '../pypi.ts';
 import { versions } from '../versions.ts';
 
 export const python: Language = {
@@ -33,6 +34,36 @@ export const python: Language = {
       run: `pip install --quiet --root-user-action=ignore --disable-pip-version-check uv==${versions.tools.uv} && uv lock --quiet --no-python-downloads --python /usr/local/bin/python3`,
     },
   },
-  dependencies: [],
-  ownership: { 'uv.lock': 'derived' },
+  dependencies: pypi('pydantic-settings'),
+  devDependencies: pypi('mypy', 'pytest', 'ruff'),
+  admin: [
+    { command: ['app', 'shell'], summary: 'opens a Python prompt with settings and clients' },
+    {
+      command: ['app', 'config'],
+      summary: 'prints the configuration without secrets; `app config check` only validates it',
+    },
+    { command: ['app', 'version'], summary: 'prints name, version and commit' },
+  ],
+  when: {
+    sql: {
+      dependencies: pypi('alembic'),
+      admin: [
+        {
+          command: ['app', 'migrate'],
+          summary: 'applies migrations, under a lock; `--check` exits 1 where any is pending',
+        },
+        { command: ['app', 'seed'], summary: 'adds sample data, and nothing twice' },
+      ],
+    },
+    'sql-postgresql': { dependencies: pypi('psycopg[binary]') },
+    cache: { dependencies: pypi('redis') },
+    queue: { dependencies: pypi('dramatiq') },
+  },
+  ownership: { 'uv.lock': 'derived', 'src/app/migrations/versions/**': 'once' },
+  purposes: {
+    'src/app/': 'the application: settings, logs, processes, and what they do',
+    'tests/': 'tests, against real services',
+    'pyproject.toml': 'libraries, and the settings of every tool',
+    Dockerfile: 'the one image that runs every process',
+  },
 };

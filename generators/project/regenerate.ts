@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import type * as nodeFs from 'node:fs';
+import { templates } from '../../build/templates.js';
+import { catalog } from '../catalog/catalog.ts';
+import type { Answers } from '../core/answers.ts';
+import { layersOf } from '../core/assemble.ts';
+import { type HeldBack, holdMajors, type Images, imagesOf } from '../core/images.ts';
+import { fillPasswords } from '../core/local.ts';
+import type { MergedFile, OnDisk } from '../core/merge/merged-file.ts';
+import { pathsToRead } from '../core/merge/paths-to-read.ts';
+import { mergeTrees } from '../core/merge/trees.ts';
+import { renderProject } from '../core/render.ts';
+import { stateFiles } from '../core/state.ts';
+import { type FileTree, sortTree } from '../core/tree.ts';
+import { type Change, fileMode } from '../write/change.ts';
+import { WriteFault } from '../write/fault.ts';
+import type { WriteFs } from '../write/files.ts';
+import { look, type Seen } from '../write/look.ts';
+import type { Opened } from './open.ts';
+
+/** What a regeneration would do: nothing has been written yet. */
+export interface Regeneration {
+  readonly opened: Opened;
+  readonly answers: Answers;
+  readonly next: FileTree;
+  readonly merged: readonly MergedFile[];
+  /** Services whose major version the catalogue has raised, and this does not. */
+  readonly held: readonly HeldBack[];
+  /** What the disk has to become, the state files included. */
+  readonly changes: readonly Change[];
+  /** What stands at each path that was read. */
+  readonly seen: ReadonlyMap<string, Seen>;
+}
+
+/** How to regenerate. */
+export interface RegenerateOptions {
+  readonly answers: Answers;
+  readonly raiseMajors?: boolean;
+}
+
+/**
+ * The one operation behind `update`, `add`, `remove` and `diff`: renders anew and merges with what stands in the
+ * project. It reads, and writes nothing.
+ */
+export function regenerate(
+  fs: typeof nodeFs,
+  opened: Opened,
+  { answers, raiseMajors = false }: RegenerateOptions,
+): Regeneration {
+  const { dir, base } = opened;
+  const { catalog: holding, held } = raiseMajors ? { catalog, held: [] } : holdMajors(catalog, opened.images);
+  const rendered = renderProject(holding, templates, answers);
+  const moves = layersOf(holding, answers).flatMap(({ layer }) => layer.moves ?? []);
+  const { onDisk, seen } = readPaths(fs, dir, ['.env', ...pathsToRead({ base, next: rendered, moves })]);
+  const next = withLocal(rendered, onDisk);
+  const merged = mergeTrees({ base, mine: onDisk, next, moves });
+  const images = imagesOf(holding, answers.services);
+  const changes = [
+    ...merged.flatMap((file) => changeOf(file, seen, next)),
+    ...stateChanges(fs, opened, answers, images, rendered),
+  ];
+  return {
+    opened,
+    answers,
+    next: rendered,
+    merged,
+    held: held.filter(({ service }) => answers.services.includes(service)),
+    changes,
+    seen,
+  };
+}
+
+function readPaths(fs: typeof nodeFs, dir: string, paths: readonly string[]) {
+  const onDisk = new Map<string, OnDisk>();
+  const seen = new Map<string, Seen>();
+  for (const path of paths) {
+    try {
+      const found = look(fs as WriteFs, dir, path);
+      if (!found) continue;
+      seen.set(path, found);
+      onDisk.set(path, { contents: found.contents, executable: (found.mode & 0o100) !== 0 });
+    } catch (error) {
+      if (!(error instanceof WriteFault)) throw error;
+      const stat = fs.lstatSync(`${dir}/${path}`, { throwIfNoEntry: false });
+      if (stat?.isSymbolicLink()) onDisk.set(path, 'symlink');
+      else if (stat?.isDirectory()) onDisk.set(path, 'folder');
+    }
+  }
+  return { onDisk, seen };
+}
+
+/** This machine's `.env`, where there is one: it gains the keys that it lacks. */
+function withLocal(rendered: FileTree, onDisk: ReadonlyMap<string, OnDisk>): FileTree {
+  const own = onDisk.get('.env');
+  const example = rendered.get('.env.example')?.contents;
+  if (typeof own !== 'object' || typeof example !== 'string') return rendered;
+  const existing =
+    typeof own.contents === 'string' ? own.contents : Buffer.from(own.contents).toString('utf8');
+  const contents = fillPasswords(example, () => randomBytes(18).toString('hex'), existing);
+  return sortTree([...rendered, ['.env', { contents, executable: false, ownership: 'local' }]]);
+}
+
+function changeOf(file: MergedFile, seen: ReadonlyMap<string, Seen>, next: FileTree): readonly Change[] {
+  const { path, outcome, contents, executable = false } = file;
+  const expected = seen.get(path);
+  if (outcome === 'deleted') return [{ path, expected, next: undefined }];
+  if (contents === undefined) return [];
+  const fresh = fileMode({ executable, ownership: next.get(path)?.ownership ?? 'merged' });
+  return [
+    { path, expected, next: { contents, mode: expected ? modeLike(expected.mode, executable) : fresh } },
+  ];
+}
+
+/** The owner's permissions, but for the executable bit, which was merged. */
+function modeLike(mode: number, executable: boolean): number {
+  // Whoever may read may run, as git does it.
+  return executable ? mode | ((mode & 0o444) >> 2) : mode & ~0o111;
+}
+
+function stateChanges(
+  fs: typeof nodeFs,
+  opened: Opened,
+  answers: Answers,
+  images: Images,
+  rendered: FileTree,
+): readonly Change[] {
+  const state = stateFiles({ version: catalog.version, answers, images }, rendered, opened.others);
+  return [...state].map(([path, { contents }]) => {
+    const expected = look(fs as WriteFs, opened.dir, path);
+    return { path, expected, next: { contents, mode: expected?.mode ?? 0o644 } };
+  });
+}
