@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildGenerator, renderShape } from './render.ts';
 import { FULL, SHAPES } from './shapes.ts';
 import { temporaryFolder } from './system/folder.ts';
+import { undoing } from './system/undo.ts';
 
 const USAGE = `Usage: npm run conformance:all -- [OPTIONS]       everything: every shape, every check, every mutant
        npm run conformance:ci -- [OPTIONS]        a chosen set, for every commit
@@ -39,6 +40,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const folder = values.keep ?? temporaryFolder();
+  const registry = undoing();
+  if (!values.keep) registry.add(['rm', '-rf', folder]);
   mkdirSync(folder, { recursive: true });
   const names = values.shape?.split(',');
   // In CI: everything on the full shape; of the others what differs, which static and process checks tell.
@@ -62,7 +65,7 @@ async function main(argv: readonly string[]): Promise<number> {
       ]);
     }
   } finally {
-    if (!values.keep) rmSync(folder, { recursive: true, force: true });
+    await registry.finish();
   }
   for (const [name, status] of results)
     process.stdout.write(`${name}: ${status === 0 ? 'passed' : 'FAILED'}\n`);

@@ -54,7 +54,7 @@ export async function main(argv: readonly string[]): Promise<number> {
         ({ id, kind }) =>
           id === mutant.check || related.includes(id) || kind === 'static' || values.beside === 'all',
       );
-      const options = { services: base.services, jobs: Number(values.jobs) };
+      const options = { services: base.services, jobs: Number(values.jobs), registry: base.undoing };
       const proof = await prove(project, mutant, beside, options);
       if (isProven(proof)) proven += 1;
       process.stdout.write(`${proofRow(proof)}\n`);

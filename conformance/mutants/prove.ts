@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
 import type { Check } from '../check.ts';
 import { copyOf } from '../launch/build.ts';
 import { type Project, readProject } from '../project/project.ts';
 import { newRig, type RigOptions } from '../rig.ts';
 import { runChecks, type Verdict } from '../run.ts';
+import type { Undoing } from '../system/undo.ts';
 import { applyEdits } from './apply.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -33,10 +33,11 @@ export async function prove(
   original: Project,
   mutant: Mutant,
   checks: readonly Check[],
-  options: RigOptions & { readonly jobs: number },
+  options: RigOptions & { readonly jobs: number; readonly registry: Undoing },
 ): Promise<Proof> {
   const started = performance.now();
   const folder = copyOf(original, {});
+  const removed = options.registry.add(['rm', '-rf', folder]);
   const verdicts: Verdict[] = [];
   let fault: string | undefined;
   try {
@@ -51,7 +52,7 @@ export async function prove(
   } catch (error) {
     fault = error instanceof Error ? error.message : String(error);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await removed.now();
   }
   const moved = verdicts.filter(({ outcome }) => outcome === 'failed' || outcome === 'blocked');
   const others = moved.filter(({ check }) => check.id !== mutant.check);

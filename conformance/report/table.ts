@@ -25,14 +25,15 @@ export function table(verdicts: readonly Verdict[]): string {
 export function rows({ check, outcome, expected, saw, seconds }: Verdict): string[] {
   const head = `  ${check.id.padEnd(7)} ${WORDS[outcome].padEnd(7)} ${seconds.toFixed(1).padStart(5)} s  ${check.promise}`;
   const indent = ' '.repeat(26);
+  const below = (text: string) => text.trim().split('\n').join(`\n${indent}         `);
   if (outcome === 'failed')
     return [
       head,
       `${indent}did      ${check.does}`,
-      `${indent}expected ${expected}`,
-      `${indent}saw      ${saw}`,
+      `${indent}expected ${below(expected)}`,
+      `${indent}saw      ${below(saw)}`,
     ];
-  return [head, `${indent}${saw}`];
+  return [head, `${indent}${below(saw)}`];
 }
 
 /** How many went which way. */
