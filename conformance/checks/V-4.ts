@@ -16,8 +16,9 @@ export const check: Check = {
     const entry = of('ENTRYPOINT');
     if (entry !== undefined && !/^\["(\/\S*\/)?(tini|dumb-init|catatonit)"(, *"--?\w*")*\]$/.test(entry))
       wrong.push(`ENTRYPOINT ${entry}`);
+    const own = new Set(Object.values(processes).map(({ image }) => image));
     for (const [name, service] of Object.entries(compose.services)) {
-      if (!service.build && !(name in processes)) continue;
+      if (!service.build && !own.has(service.image)) continue;
       const command = wordsOf(service.command);
       if (command[0] !== 'app' || command.some((word) => /[;&|]/.test(word)))
         wrong.push(`compose.yaml ${name}: ${command.join(' ')}`);

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Check, expect } from '../check.ts';
 import { sharedWeb } from '../shared.ts';
 import { ask, brief } from '../system/http.ts';
@@ -16,7 +15,8 @@ export const check: Check = {
     const answer = await ask(port, '/openapi.json');
     expect(answer.status === 200, 'status 200', brief(answer));
     const served = JSON.parse(answer.body) as { openapi?: string; paths?: Record<string, unknown> };
-    expect(isDeepStrictEqual(served, JSON.parse(text)), 'the committed document', 'another one is served');
+    const difference = firstDifference(JSON.parse(text), served);
+    expect(!difference, 'the committed document', `another one is served: ${difference}`);
     expect(served.openapi?.startsWith('3.1.'), 'OpenAPI 3.1', String(served.openapi));
     const routes = ['/', '/health/live', '/health/ready', '/up', '/info'];
     const missing = routes.filter((path) => !(path in (served.paths ?? {})));
@@ -24,3 +24,17 @@ export const check: Check = {
     return `OpenAPI ${served.openapi}, ${Object.keys(served.paths ?? {}).length} paths, as committed`;
   },
 };
+
+/** Where two documents differ first, as a path with both values. */
+function firstDifference(committed: unknown, served: unknown, path = ''): string | undefined {
+  const [one, other] = [JSON.stringify(committed), JSON.stringify(served)];
+  if (one === other) return undefined;
+  const branches = [committed, served].every((value) => value !== null && typeof value === 'object');
+  if (!branches) return `${path || '/'} is ${other?.slice(0, 100)}, committed as ${one?.slice(0, 100)}`;
+  const [a, b] = [committed, served] as [Record<string, unknown>, Record<string, unknown>];
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const found = firstDifference(a[key], b[key], `${path}/${key}`);
+    if (found) return found;
+  }
+  return undefined;
+}

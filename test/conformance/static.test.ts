@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { templates } from '../../build/templates.js';
 import { allChecks } from '../../conformance/checks.ts';
+import { copyOf } from '../../conformance/launch/build.ts';
 import { mutantsFor } from '../../conformance/mutants/all.ts';
+import { applyEdits } from '../../conformance/mutants/apply.ts';
 import { prove } from '../../conformance/mutants/prove.ts';
 import { type Project, readProject } from '../../conformance/project/project.ts';
 import { newRig } from '../../conformance/rig.ts';
@@ -17,7 +19,8 @@ import { resolveAnswers } from '../../generators/core/resolve.ts';
 import { optionsOf } from '../../generators/core/table.ts';
 
 const checks = (await allChecks()).filter(({ kind }) => kind === 'static');
-const mutants = (await mutantsFor('fastapi')).filter(({ check }) => checks.some(({ id }) => id === check));
+const all = await mutantsFor('fastapi');
+const mutants = all.filter(({ check }) => checks.some(({ id }) => id === check));
 const folder = mkdtempSync(join(tmpdir(), 'static-'));
 
 /** Writes a shape without its tools: a lockfile's content is no matter of these checks. */
@@ -55,6 +58,16 @@ describe('a project with a fault', () => {
     full = await readProject(render(shape ?? { name: '', services: '', processes: '' }));
   });
   afterAll(() => registry.finish());
+
+  // The others take containers to be proven; that their edits still fit takes none.
+  it.each(all)('$check: $title, can be made', ({ edits }) => {
+    const copy = copyOf(full, {});
+    try {
+      expect(() => applyEdits(copy, edits)).not.toThrow();
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  });
 
   it.each(mutants)('$check: $title', { timeout: 30_000 }, async (mutant) => {
     const { fault, own, unrelated } = await prove(full, mutant, checks, { jobs: 1, registry });

@@ -49,7 +49,11 @@ export const mutants: readonly Mutant[] = [
     title: 'reload in the command of compose',
     seenIn: 'D0; benavlabs/FastAPI-boilerplate',
     edits: [
-      { file: 'compose.yaml', replace: 'command: [app, web]', by: 'command: uvicorn app.web:app --reload' },
+      {
+        file: 'compose.yaml',
+        replace: /command: \["?app"?, "?web"?\]/,
+        by: 'command: uvicorn app.web:app --reload',
+      },
     ],
     also: 'all',
   },

@@ -7,7 +7,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'compose.yaml',
-        replace: 'command: [app, scheduler]',
+        replace: /command: \["?app"?, "?scheduler"?\]/,
         by: 'command: [app, scheduler]\n    deploy: { replicas: 2 }',
       },
     ],
@@ -16,6 +16,8 @@ export const mutants: readonly Mutant[] = [
     check: 'VIII-1b',
     title: 'compose never migrates',
     seenIn: 'cookiecutter/cookiecutter-django',
-    edits: [{ file: 'compose.yaml', replace: 'command: [app, migrate]', by: 'command: [app, version]' }],
+    edits: [
+      { file: 'compose.yaml', replace: /command: \["?app"?, "?migrate"?\]/, by: 'command: [app, version]' },
+    ],
   },
 ];

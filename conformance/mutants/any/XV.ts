@@ -33,6 +33,7 @@ export const mutants: readonly Mutant[] = [
         by: 'POSTGRES_PASSWORD: changethis',
       },
     ],
+    also: ['III-6'],
   },
   {
     check: 'XV-2',
