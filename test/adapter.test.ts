@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEnv } from 'yeoman-environment';
 import helpers from 'yeoman-test';
+import Add from '../generators/add/index.ts';
 import App from '../generators/app/index.ts';
+import Remove from '../generators/remove/index.ts';
 import type { Answers } from '../generators/render.ts';
 import { render } from '../generators/render.ts';
+import Update from '../generators/update/index.ts';
+import { folder, run } from './cli/run.ts';
 
 const quick = { install: false, git: false };
 
@@ -74,5 +79,24 @@ describe('yo twelve-factor', () => {
         ci: 'none',
       });
     });
+  });
+});
+
+describe('yo twelve-factor:add, :remove and :update', () => {
+  it('do what the command line does', async () => {
+    const cwd = folder();
+    const dir = join(cwd, 'orders');
+    await run({ cwd }, 'orders', '--yes', '--no-install', '--no-git');
+    const yo = async (generator: unknown, args: readonly string[], options = {}) => {
+      const env = createEnv({ cwd: dir, skipInstall: true } as never);
+      env.register(generator as never, { namespace: 'twelve-factor:tried' } as never);
+      await env.run(['twelve-factor:tried', ...args], { install: false, yes: true, ...options } as never);
+    };
+    await yo(Remove, ['process', 'worker']);
+    expectRendered(dir, '.', { name: 'orders', processes: ['web', 'scheduler'] });
+    await yo(Add, ['process', 'worker']);
+    expectRendered(dir, '.', { name: 'orders' });
+    await yo(Update, [], { license: 'MIT' });
+    expectRendered(dir, '.', { name: 'orders', license: 'MIT' });
   });
 });

@@ -93,8 +93,13 @@ function refuseStanding(opened: Opened): void {
   );
 }
 
-async function refuseDirty({ opened, changes }: Regeneration): Promise<void> {
-  const touched = changes.filter(({ next, expected }) => next !== expected).map(({ path }) => path);
+/** A file as we left it holds nothing of the owner's; one that is edited and not committed has no other copy. */
+async function refuseDirty({ opened, merged }: Regeneration): Promise<void> {
+  const touched = merged
+    .filter(
+      ({ outcome, contents }) => contents !== undefined && (outcome === 'merged' || outcome === 'conflict'),
+    )
+    .map(({ path, movedFrom }) => movedFrom ?? path);
   const dirty = await uncommitted(opened.dir, touched);
   if (dirty.length === 0) return;
   const more = dirty.length > 5 ? ` and ${dirty.length - 5} more` : '';

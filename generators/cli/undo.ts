@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { resolve } from 'node:path';
 import { catalog } from '../catalog/catalog.ts';
+import { unmarkUnmerged } from '../project/unmerged.ts';
 import type { WriteFs } from '../write/files.ts';
 import { undoLast } from '../write/undo.ts';
 import { EXIT } from './exit.ts';
@@ -23,6 +24,7 @@ export const undo: Verb = {
   run: async ({ positionals, switches }, io) => {
     const dir = resolve(io.cwd, positionals[0] ?? '.');
     const undone = undoLast(fs as WriteFs, dir, { force: switches.has('force'), redo: switches.has('redo') });
+    await unmarkUnmerged(dir, undone.paths);
     const files = undone.paths.map((path) => ({ path, outcome: 'updated' as const }));
     const report: Report = {
       report: 1,

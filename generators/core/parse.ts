@@ -90,7 +90,10 @@ export function didYouMean(value: string, allowed: readonly string[]): string {
   const [nearest] = allowed
     .map((word) => ({ word, distance: leven(value.toLowerCase(), word) }))
     .sort((a, b) => a.distance - b.distance);
-  const near = nearest !== undefined && nearest.distance <= Math.max(2, Math.ceil(nearest.word.length / 3));
+  const near =
+    nearest !== undefined &&
+    nearest.distance < nearest.word.length &&
+    nearest.distance <= Math.max(2, Math.ceil(nearest.word.length / 3));
   return near ? ` (did you mean ${nearest.word}?)` : '';
 }
 

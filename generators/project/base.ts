@@ -24,7 +24,7 @@ export async function baseOfVersion(opened: Opened, spec: string): Promise<Opene
     });
     const archive = fs.readdirSync(folder)[0];
     if ('missing' in packed || packed.status !== 0 || !archive) {
-      const reason = 'missing' in packed ? 'npm is not installed' : packed.output.split('\n').at(-1);
+      const reason = 'missing' in packed ? 'npm is not installed' : packed.output.trim().split('\n').at(-1);
       throw new Stop(EXIT.failed, `--base ${spec}: the package cannot be had: ${reason}`);
     }
     const unpacked = await run(['tar', '-xzf', archive], { cwd: folder });

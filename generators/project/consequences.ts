@@ -1,5 +1,4 @@
 import { catalog } from '../catalog/catalog.ts';
-import type { Answers } from '../core/answers.ts';
 import { assemble } from '../core/assemble.ts';
 import type { Blueprint } from '../core/blueprint.ts';
 import type { Regeneration } from './regenerate.ts';

@@ -21,7 +21,7 @@ export async function initialCommit(dir: string, message: string, signal?: Abort
     run(['git', ...args], { cwd, env: freshEnvironment(), signal });
   const around = await git(dirname(dir), 'rev-parse', '--is-inside-work-tree');
   if ('missing' in around) return { made: false, reason: 'git is not installed' };
-  if (around.status === 0 && around.output.endsWith('true'))
+  if (around.status === 0 && around.output.trim() === 'true')
     return { made: false, reason: 'the folder lies in a git repository already' };
   const identity = await git(dir, 'config', 'user.email');
   const author = 'status' in identity && identity.status === 0 ? [] : ANONYMOUS;
@@ -34,7 +34,7 @@ export async function initialCommit(dir: string, message: string, signal?: Abort
   for (const args of steps) {
     const result = await git(dir, ...args);
     if ('missing' in result) return { made: false, reason: 'git is not installed' };
-    if (result.status !== 0) return { made: false, reason: `git failed: ${result.output}` };
+    if (result.status !== 0) return { made: false, reason: `git failed: ${result.output.trim()}` };
   }
   return { made: true };
 }

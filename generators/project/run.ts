@@ -43,6 +43,6 @@ export function run(
       if (error.code === 'ENOENT' || error.code === 'EACCES') resolve({ missing: true });
       else reject(error);
     });
-    child.once('close', (status) => resolve({ status: status ?? 1, output: output.trim() }));
+    child.once('close', (status) => resolve({ status: status ?? 1, output }));
   });
 }

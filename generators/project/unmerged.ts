@@ -30,7 +30,7 @@ export async function markUnmerged(dir: string, conflicts: readonly Sides[]): Pr
     known.has(conflict.path),
   )) {
     const mode = executable ? '100755' : '100644';
-    entries.push(`0 ${'0'.repeat(40)}\t${prefix.output}${path}`);
+    entries.push(`0 ${'0'.repeat(40)}\t${prefix.output.trim()}${path}`);
     for (const [stage, text] of [base, mine, next].entries()) {
       if (text === undefined) continue;
       const blob = await run(['git', 'hash-object', '-w', '--stdin', '--no-filters'], {
@@ -39,7 +39,7 @@ export async function markUnmerged(dir: string, conflicts: readonly Sides[]): Pr
         input: text,
       });
       if ('missing' in blob || blob.status !== 0) return;
-      entries.push(`${mode} ${blob.output} ${stage + 1}\t${prefix.output}${path}`);
+      entries.push(`${mode} ${blob.output.trim()} ${stage + 1}\t${prefix.output.trim()}${path}`);
     }
   }
   await run(['git', 'update-index', '-z', '--index-info'], {
@@ -47,4 +47,16 @@ export async function markUnmerged(dir: string, conflicts: readonly Sides[]): Pr
     env,
     input: `${entries.join('\0')}\0`,
   });
+}
+
+/** Takes back what `markUnmerged` told git of these paths: they are as they were before. */
+export async function unmarkUnmerged(dir: string, paths: readonly string[]): Promise<void> {
+  const env = freshEnvironment();
+  const unmerged = await run(['git', 'diff', '--name-only', '--diff-filter=U', '-z', '--relative'], {
+    cwd: dir,
+    env,
+  });
+  if ('missing' in unmerged || unmerged.status !== 0) return;
+  const marked = unmerged.output.split('\0').filter((path) => paths.includes(path));
+  if (marked.length > 0) await run(['git', 'reset', '--quiet', '--', ...marked], { cwd: dir, env });
 }

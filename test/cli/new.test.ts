@@ -173,9 +173,10 @@ describe('new', () => {
       '--yes',
       ...quick,
     );
-    for (const path of contents(join(cwd, 'aa')).filter((name) => name !== '.env'))
-      if (statSync(join(cwd, 'aa', path)).isFile())
-        expect(read(cwd, 'bb', path), path).toBe(read(cwd, 'aa', path));
+    const files = contents(join(cwd, 'aa')).filter(
+      (name) => name !== '.env' && statSync(join(cwd, 'aa', name)).isFile(),
+    );
+    for (const path of files) expect(read(cwd, 'bb', path), path).toBe(read(cwd, 'aa', path));
   });
 });
 
