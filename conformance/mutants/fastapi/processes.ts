@@ -5,6 +5,11 @@ const SERVE = /^( {4})config = uvicorn\.Config\(/m;
 
 export const mutants: readonly Mutant[] = [
   {
+    check: 'II-4',
+    title: 'a source that its own linter refuses',
+    edits: [{ file: 'src/app/untidy.py', write: 'import os, sys\n' }],
+  },
+  {
     check: 'I-3',
     title: '/info makes up a commit',
     edits: [{ file: 'src/app/web/routes/info.py', replace: 'commit=COMMIT', by: 'commit="main"' }],
