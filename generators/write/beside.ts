@@ -4,6 +4,7 @@ import { named, WriteFault } from './fault.ts';
 import { peek } from './files.ts';
 import type { Place } from './locate.ts';
 import { move } from './move.ts';
+import { slashed } from './paths.ts';
 import { type ProjectOptions, prepared } from './prepare.ts';
 import type { Site } from './site.ts';
 import { writeTree } from './tree.ts';
@@ -24,7 +25,7 @@ export async function writeBeside(
   const prefix = `.${shorten(first)}.twelve-factor-`;
   const staging = `${existing}/${tempName(site, prefix)}`;
   const folder = [staging, ...rest].join('/');
-  const nameOf = (path: string): string => path.replace(staging, `${existing}/${first}`);
+  const nameOf = (path: string): string => slashed(path).replace(staging, `${existing}/${first}`);
   try {
     named(() => {
       sweep(site, existing || '/', prefix);

@@ -2,7 +2,7 @@ import type { File } from '../core/tree.ts';
 import { WriteFault } from './fault.ts';
 import { isEqual } from './look.ts';
 import { checkNesting, checkPaths } from './paths.ts';
-import type { Content } from './put.ts';
+import type { Content, Owner } from './put.ts';
 
 /** One file of a project to be created, replaced or deleted; `undefined` is: no such file. A move is two changes. */
 export interface Change {
@@ -10,6 +10,8 @@ export interface Change {
   /** What the merge saw there (see `look`). Anything else found there now aborts the whole transaction. */
   readonly expected: Content | undefined;
   readonly next: Content | undefined;
+  /** Whose file it shall be, where none is replaced. */
+  readonly owner?: Owner;
 }
 
 /**

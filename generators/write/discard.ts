@@ -17,10 +17,13 @@ export function discard(fs: WriteFs, path: string): boolean {
   return twice((again) => remove(fs, path, again)) === true;
 }
 
-/** Removes what runs that are no longer working left in `folder` under names that begin with `prefix`. Never throws. */
+/**
+ * Removes what runs that are no longer working left in `folder` under names that begin with `prefix`. What it cannot
+ * remove stays; but it throws where nothing can be opened at all (`EMFILE`), before more is made that would stay.
+ */
 export function sweep(site: Site, folder: string, prefix: string): void {
   const { fs, host } = site;
-  for (const name of twice(() => fs.readdirSync(folder)) ?? []) {
+  for (const name of listed(fs, folder)) {
     if (!name.startsWith(prefix) || isWorking(host, name.slice(prefix.length).replace(/\.[^.]*$/, '')))
       continue;
     // Taken first, so that a run that works after all (another machine's) finds nothing rather than half of it.
@@ -31,6 +34,16 @@ export function sweep(site: Site, folder: string, prefix: string): void {
       continue;
     }
     discard(fs, taken);
+  }
+}
+
+function listed(fs: WriteFs, folder: string): readonly string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch (error) {
+    // One may have to work in a folder without being allowed to list it.
+    if (['EACCES', 'EPERM'].includes(codeOf(error) ?? '')) return [];
+    throw error;
   }
 }
 

@@ -75,7 +75,7 @@ export class WriteFault extends Error {
     const code = codeOf(cause);
     super(
       [
-        `${paths.join(', ')} ${sentences[reason]}`,
+        `${paths.join(', ')}${paths.length > 1 ? ': each' : ''} ${sentences[reason]}`,
         code ? ` (${code})` : '',
         hint ? `: ${hint}` : '',
         pending ? '; the next run finishes what is half-done, or rolls it back' : '',

@@ -8,7 +8,7 @@ import { entriesOf, finishMoveIn, moveOut, refuseFull, treeIn } from './moveIn.t
 import { type ProjectOptions, prepared } from './prepare.ts';
 import { makeFolder } from './put.ts';
 import type { Site } from './site.ts';
-import { closeStore, hideStore, nameIn, openProject } from './store.ts';
+import { closeStore, fullName, hideStore, openProject } from './store.ts';
 import { writeTree } from './tree.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function writeInside(
   const project = openProject(site, existing || '/');
   const { root, active } = project;
   const tree = treeIn(project);
-  const nameOf = (path: string): string => `${root}/${nameIn(project, path)}`;
+  const nameOf = (path: string): string => fullName(project, path);
   const hasGit = named(() => peek(fs, `${root}/.git`) !== undefined);
   let journal: NewJournal | undefined;
   named(() => {
@@ -44,7 +44,7 @@ export async function writeInside(
       refuseFull(project);
       hideStore(project);
       journal = { journal: 1, kind: 'new', label: '', entries: entriesOf(project) };
-      writeJournal(fs, active, journal);
+      writeJournal(project, active, journal);
       finishMoveIn(project, journal);
       closeStore(project);
     }, nameOf);

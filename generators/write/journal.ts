@@ -1,8 +1,10 @@
 import { WriteFault } from './fault.ts';
 import { peek, type WriteFs, withFile } from './files.ts';
 import type { Identity } from './look.ts';
+import { move } from './move.ts';
 import { checkPaths } from './paths.ts';
 import { type Content, putFile, syncFolder } from './put.ts';
+import type { Site } from './site.ts';
 
 /** A folder that a transaction makes, or takes away because nothing is left in it. */
 export interface Folder {
@@ -39,6 +41,7 @@ export interface NewJournal {
   readonly entries: readonly string[];
 }
 
+/** Any of them: what `active` holds once the swap may begin. */
 export type Journal = ChangeJournal | NewJournal;
 
 /** What a step puts in place. */
@@ -54,10 +57,11 @@ export function contentAfter({ after }: Step): Content | undefined {
  * is recognized as such (see standing.ts), its old contents lying safe in `old/`. To wait for each of 60 files
  * was measured at 25 to 40 ms, more than all the rest of a transaction.
  */
-export function writeJournal(fs: WriteFs, folder: string, journal: Journal): void {
+export function writeJournal(site: Site, folder: string, journal: Journal): void {
+  const { fs } = site;
   const contents = JSON.stringify(journal);
   putFile(fs, `${folder}/journal.tmp`, { contents, mode: 0o600 }, { sync: journal.kind !== 'new' });
-  fs.renameSync(`${folder}/journal.tmp`, `${folder}/journal.json`);
+  move(site, `${folder}/journal.tmp`, `${folder}/journal.json`);
   if (journal.kind !== 'new') syncFolder(fs, folder);
 }
 
@@ -105,7 +109,7 @@ function isStep(value: unknown): boolean {
   if (!isRecord(value) || typeof value['path'] !== 'string') return false;
   const { before, after } = value;
   return (
-    (before === undefined || (isRecord(before) && hasNumbers(before, ['mode', 'size', 'ino', 'mtimeMs']))) &&
+    (before === undefined || (isRecord(before) && hasNumbers(before, ['mode', 'size', 'mtimeMs']))) &&
     (after === undefined ||
       (isRecord(after) && hasNumbers(after, ['mode']) && typeof after['contents'] === 'string'))
   );

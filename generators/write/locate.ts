@@ -1,4 +1,4 @@
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import nodePath, { type PlatformPath } from 'node:path';
 import { WriteFault } from './fault.ts';
 import { codeOf, peek, type WriteFs } from './files.ts';
 
@@ -18,45 +18,45 @@ export interface Place {
  * anywhere, and who means that place can name it. What lies above is the machine's own layout (`/tmp` on macOS, a
  * home on another disk) and is taken as it is.
  */
-export function locate(fs: WriteFs, dir: string, from: string): Place {
-  const target = resolve(from, dir);
-  const base = isWithin(from, target) ? from : dirname(target);
-  refuseLeaving(fs, base, target);
+export function locate(fs: WriteFs, dir: string, from: string, path: PlatformPath = nodePath): Place {
+  const target = path.resolve(from, dir);
+  const base = isWithin(path, from, target) ? from : path.dirname(target);
+  refuseLeaving(fs, path, base, target);
   const missing: string[] = [];
   let existing = target;
-  while (!peek(fs, existing) && dirname(existing) !== existing) {
-    missing.unshift(basename(existing));
-    existing = dirname(existing);
+  while (!peek(fs, existing) && path.dirname(existing) !== existing) {
+    missing.unshift(path.basename(existing));
+    existing = path.dirname(existing);
   }
-  const real = fs.realpathSync(existing);
-  if (!peek(fs, real)?.isDirectory()) throw new WriteFault('not-a-folder', existing);
-  return { existing: real.split(sep).join('/').replace(/\/$/, ''), missing };
+  const real = realOf(fs, existing);
+  if (real === undefined || !peek(fs, real)?.isDirectory()) throw new WriteFault('not-a-folder', existing);
+  return { existing: real.split(path.sep).join('/').replace(/\/$/, ''), missing };
 }
 
-function refuseLeaving(fs: WriteFs, base: string, target: string): void {
-  let path = base;
-  for (const part of relative(base, target).split(sep)) {
-    path = resolve(path, part);
-    const found = peek(fs, path);
+function refuseLeaving(fs: WriteFs, path: PlatformPath, base: string, target: string): void {
+  let at = base;
+  for (const part of path.relative(base, target).split(path.sep)) {
+    at = path.resolve(at, part);
+    const found = peek(fs, at);
     if (!found) return;
     if (!found.isSymbolicLink()) continue;
-    const real = realOf(fs, path);
-    if (real === undefined || !isWithin(fs.realpathSync(base), real)) {
-      throw new WriteFault('symlink', path, { hint: real ?? 'it leads nowhere' });
+    const real = realOf(fs, at);
+    if (real === undefined || !isWithin(path, fs.realpathSync(base), real)) {
+      throw new WriteFault('symlink', at, { hint: real ?? 'it leads nowhere' });
     }
   }
 }
 
-function realOf(fs: WriteFs, path: string): string | undefined {
+function realOf(fs: WriteFs, at: string): string | undefined {
   try {
-    return fs.realpathSync(path);
+    return fs.realpathSync(at);
   } catch (error) {
     if (['ENOENT', 'ELOOP', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
     throw error;
   }
 }
 
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+function isWithin(path: PlatformPath, folder: string, inner: string): boolean {
+  const way = path.relative(folder, inner);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }

@@ -48,11 +48,12 @@ export function takeOver(project: Project): boolean {
 /** The marks of dead runs that claimed what is left here; nothing where nothing is left. */
 function deadClaims(project: Project): readonly Mark[] | undefined {
   const marks = claimsOf(project);
-  const holder = marks?.find((mark) => isWorking(project.host, mark));
+  if (!marks) return undefined;
+  const holder = marks.find((mark) => isWorking(project.host, mark));
   if (holder !== undefined) throw new WriteFault('locked', project.root, { hint: describeMark(holder) });
-  // A run that is dead by now may have come to a good end just before.
-  const first = marks?.map((mark) => `/claim-0/${mark}`).at(0) ?? '';
-  return peek(project.fs, project.active + first) ? marks : undefined;
+  // A run that is dead by now may have come to a good end just before: then this is somebody else's, or nobody's.
+  const first = marks.map((mark) => `/claim-0/${mark}`).at(0) ?? '';
+  return peek(project.fs, project.active + first) ? marks : deadClaims(project);
 }
 
 /** The marks of all that claimed this transaction, first the one that began it. */

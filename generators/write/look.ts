@@ -63,16 +63,14 @@ export function isEqual(one: Content | undefined, other: Content | undefined): b
   return one.mode === other.mode && Buffer.compare(bytesOf(one), bytesOf(other)) === 0;
 }
 
-/** What tells a file from another, and from itself after somebody wrote to it; renaming it changes none of it. */
-export type Identity = Pick<Stat, 'mode' | 'size' | 'ino' | 'mtimeMs'>;
+/**
+ * What tells a file from itself after somebody wrote to it, without reading it. Not its inode: some network and
+ * container mounts number files anew.
+ */
+export type Identity = Pick<Stat, 'mode' | 'size' | 'mtimeMs'>;
 
 /** Whether this is still the same file, and nobody wrote to it. */
 export function isSame(stat: Identity | undefined, known: Identity | undefined): boolean {
   if (stat === undefined || known === undefined) return stat === known;
-  return (
-    stat.ino === known.ino &&
-    stat.size === known.size &&
-    stat.mtimeMs === known.mtimeMs &&
-    stat.mode === known.mode
-  );
+  return stat.size === known.size && stat.mtimeMs === known.mtimeMs && stat.mode === known.mode;
 }

@@ -1,7 +1,9 @@
 import { WriteFault } from './fault.ts';
 import { peek } from './files.ts';
 import type { NewJournal } from './journal.ts';
+import { refuseLinks } from './look.ts';
 import { move, moveToFree } from './move.ts';
+import { storePath } from './paths.ts';
 import { hasStore, type Project } from './store.ts';
 
 const shared = '.twelve-factor';
@@ -15,7 +17,7 @@ export function treeIn({ active }: Project): string {
 export function refuseFull(project: Project): void {
   const { fs, root } = project;
   const inside = hasStore(project) && fs.readdirSync(`${root}/${shared}`).length === 1 ? [shared] : [];
-  const names = fs.readdirSync(root).filter((name) => name !== '.git' && !inside.includes(name));
+  const names = fs.readdirSync(root || '/').filter((name) => name !== '.git' && !inside.includes(name));
   if (names.length === 0) return;
   const rest = names.length > 3 ? ` and ${names.length - 3} more` : '';
   throw new WriteFault('not-empty', root, { hint: `${names.slice(0, 3).join(', ')}${rest}` });
@@ -34,11 +36,15 @@ export function entriesOf(project: Project): string[] {
   return entries;
 }
 
-/** Moves all entries up, or those that are still to be moved: nothing is overwritten. */
-export function finishMoveIn(project: Project, { entries }: NewJournal): void {
+/**
+ * Moves all entries up, or those that are still to be moved. Nothing is overwritten: where somebody made the same
+ * meanwhile it throws (`appeared`), or with `keepTheirs` leaves ours.
+ */
+export function finishMoveIn(project: Project, { entries }: NewJournal, keepTheirs = false): void {
   for (const entry of entries) {
-    const from = `${treeIn(project)}/${entry}`;
-    if (peek(project.fs, from)) moveUp(project, from, `${project.root}/${entry}`);
+    const [from, to] = [`${treeIn(project)}/${entry}`, `${project.root}/${entry}`];
+    refuseLinks(project.fs, project.root, `${storePath}/active/tree/${entry}`);
+    if (peek(project.fs, from) && !(keepTheirs && isTaken(project, from, to))) moveUp(project, from, to);
   }
 }
 
@@ -55,13 +61,14 @@ export function moveOut(project: Project, { entries }: NewJournal): void {
 
 function moveUp(project: Project, from: string, to: string): void {
   const { fs } = project;
-  const found = peek(fs, to);
-  const source = peek(fs, from);
-  if (source?.isFile()) {
-    // Linked in place before an interruption.
-    if (found?.isFile() && found.ino === source.ino) return fs.unlinkSync(from);
-    return moveToFree(project, from, to);
-  }
-  if (found) throw new WriteFault('appeared', to.slice(project.root.length + 1));
-  move(project, from, to);
+  if (isTaken(project, from, to)) throw new WriteFault('appeared', to.slice(project.root.length + 1));
+  if (!peek(fs, from)?.isFile()) move(project, from, to);
+  else if (peek(fs, to)) fs.unlinkSync(from);
+  else moveToFree(project, from, to);
+}
+
+/** Whether something else stands there than the same file, linked in place before an interruption. */
+function isTaken({ fs }: Project, from: string, to: string): boolean {
+  const [source, found] = [peek(fs, from), peek(fs, to)];
+  return found !== undefined && !(found.isFile() && found.ino === source?.ino);
 }

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { WriteFault } from './fault.ts';
 
 /** The folder of a project that is the writer's own: the lock, the running transaction, the data of `undo`. */
@@ -7,6 +8,11 @@ const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 // Control characters and what Windows forbids; a backslash would be a separator there, a colon another stream.
 // oxlint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u001f\u007f"*:<>?\\|]/;
+
+/** A path of the system with `/` between its parts. */
+export function slashed(path: string): string {
+  return path.split(sep).join('/');
+}
 
 /** The folders that hold a path, outermost first: `a/b/c` gives `a`, `a/b`. */
 export function foldersOf(path: string): string[] {

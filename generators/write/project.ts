@@ -22,10 +22,10 @@ export async function writeProject(
   files: FileTree,
   options: ProjectOptions = {},
 ): Promise<string> {
-  const { signal, host, from = process.cwd() } = options;
+  const { signal, host, from } = options;
   checkTree(files);
   signal?.throwIfAborted();
-  const place = named(() => locate(fs, dir, from));
+  const place = named(() => locate(fs, dir, from ?? process.cwd()));
   const write = place.missing.length > 0 ? writeBeside : writeInside;
   await onSiteAsync(fs, host, (site) => write(site, place, files, options));
   return [place.existing, ...place.missing].join('/') || '/';

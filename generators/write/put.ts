@@ -6,10 +6,13 @@ export interface Content {
   readonly mode: number;
 }
 
+/** Whose file it is. */
+export type Owner = Pick<Stat, 'uid' | 'gid'>;
+
 /** What is special about a file that replaces another, or that must outlast a power cut. */
 export interface PutOptions {
-  /** Whose file it shall be: the owner of what it replaces, where this process may give it away. */
-  readonly like?: { readonly uid: number; readonly gid: number } | undefined;
+  /** Whose file it shall be, where this process may give it away: root in a container works on others' files. */
+  readonly owner?: Owner | undefined;
   /** Wait until the disk has it. */
   readonly sync?: boolean;
 }
@@ -32,11 +35,11 @@ export function putFile(fs: WriteFs, path: string, content: Content, options: Pu
   });
 }
 
-function adjust(fs: WriteFs, fd: number, mode: number, { like }: PutOptions): Stat {
+function adjust(fs: WriteFs, fd: number, mode: number, { owner }: PutOptions): Stat {
   const stat = fs.fstatSync(fd);
-  const foreign = like !== undefined && (like.uid !== stat.uid || like.gid !== stat.gid);
+  const foreign = owner !== undefined && (owner.uid !== stat.uid || owner.gid !== stat.gid);
   // In this order: giving a file away takes its special bits.
-  if (foreign) tolerate(() => fs.fchownSync(fd, like.uid, like.gid));
+  if (foreign) tolerate(() => fs.fchownSync(fd, owner.uid, owner.gid));
   if (modeOf(stat) !== mode) tolerate(() => fs.fchmodSync(fd, mode));
   return foreign || modeOf(stat) !== mode ? fs.fstatSync(fd) : stat;
 }

@@ -31,7 +31,10 @@ export interface Recovery {
 
 /** Who recovers, and how. */
 export interface RecoverOptions {
-  /** Files edited since the interruption stay as they are; what they replaced goes to `.twelve-factor/local/kept`. */
+  /**
+   * Files edited or made since the interruption stay as they are; what they replaced goes to
+   * `.twelve-factor/local/kept`.
+   */
   readonly keepEdited?: boolean;
   readonly host?: Host;
 }
@@ -40,11 +43,12 @@ const nothing: Recovery = { outcome: 'nothing', kind: 'nothing', label: '', path
 
 /**
  * Puts right what an interrupted run left in `dir`; every verb but `undo` calls it first. With nothing to do it
- * costs two or three system calls and writes nothing.
+ * costs a handful of system calls and writes nothing.
  *
  * A transaction whose every step was taken is completed, any other is rolled back. Only where that would lose an
  * edit made since the interruption it goes forward instead, and where that would lose one too it throws `edited`.
- * A new project that had begun to move into its folder is always completed: nothing was there before.
+ * A new project that had begun to move into its folder is always completed, since nothing was there before; where
+ * something is there now it throws `appeared`.
  * Throws `locked` while another run works here, `damaged` where the journal cannot be believed.
  */
 export function recover(
@@ -78,7 +82,7 @@ function findLeft(project: Project): boolean {
 function settle(project: Project, keepEdited: boolean): Recovery {
   const journal = readJournal(project.fs, project.active);
   if (journal?.kind === 'new') {
-    finishMoveIn(project, journal);
+    finishMoveIn(project, journal, keepEdited);
     closeStore(project);
     return { outcome: 'completed', kind: 'new', label: journal.label, paths: journal.entries };
   }

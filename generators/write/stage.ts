@@ -28,13 +28,26 @@ export function stage(project: Project, { kind, label, changes, folders }: Plan)
   for (const folder of ['old', 'new']) fs.mkdirSync(`${active}/${folder}`, { mode: 0o700 });
   const steps = changes.map((change, index) => stageOne(project, change, seen[index], index));
   const journal: ChangeJournal = { journal: 1, kind, label, steps, made, emptied };
-  writeJournal(fs, active, journal);
+  writeJournal(project, active, journal);
   refuseChanged(changes.filter(({ path }, index) => !isStill(project, path, seen[index])));
   return journal;
 }
 
-function stageOne(project: Project, { path, next }: Change, seen: Seen | undefined, index: number): Step {
-  const stat = next && putFile(project.fs, freshPath(project, index), next, { like: seen?.stat });
+/**
+ * Makes sure that what the swap moved away is what was expected, byte for byte: an editor may have saved it, or a
+ * program that had it open written to it, up to the last moment.
+ */
+export function verifyOld(project: Project, { changes }: Plan): void {
+  const { fs, root, active } = project;
+  const folder = active.slice(root.length + 1);
+  const isExpected = ({ expected }: Change, index: number): boolean =>
+    !expected || isEqual(lookHere(fs, root, `${folder}/old/${index}`), expected);
+  refuseChanged(changes.filter((change, index) => !isExpected(change, index)));
+}
+
+function stageOne(project: Project, change: Change, seen: Seen | undefined, index: number): Step {
+  const { path, next, owner = seen?.stat } = change;
+  const stat = next && putFile(project.fs, freshPath(project, index), next, { owner });
   return {
     path,
     ...(seen && { before: identityOf(seen) }),
@@ -43,8 +56,8 @@ function stageOne(project: Project, { path, next }: Change, seen: Seen | undefin
   };
 }
 
-function identityOf({ stat: { mode, size, ino, mtimeMs } }: Seen): NonNullable<Step['before']> {
-  return { mode, size, ino, mtimeMs };
+function identityOf({ stat: { mode, size, mtimeMs } }: Seen): NonNullable<Step['before']> {
+  return { mode, size, mtimeMs };
 }
 
 /** A folder that this transaction empties may stand where it puts a file. The survey has seen the folders. */

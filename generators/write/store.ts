@@ -1,13 +1,27 @@
-import { sep } from 'node:path';
 import { discard, discardIfEmpty, tempName } from './discard.ts';
 import { named, WriteFault } from './fault.ts';
 import { peek, type Stat } from './files.ts';
 import { move } from './move.ts';
-import { foldersOf, storePath } from './paths.ts';
+import { foldersOf, slashed, storePath } from './paths.ts';
 import { makeFolder, putFile } from './put.ts';
 import type { Site } from './site.ts';
 
-/** A project as a run works on it: where it really is, and where the writer keeps its own things in it. */
+/**
+ * A project as a run works on it: where it really is, and where the writer keeps its own things in it. They lie
+ * inside, so that a rename always leads from them to the tree: beside the project may be another disk (a mount), or
+ * a folder that nobody may write to. Names there have no extension, so that no tool takes them for sources.
+ *
+ *     .twelve-factor/local/      not in git: it hides itself
+ *       .gitignore
+ *       temp.<mark>.<random>/    on its way in or out; swept once its process is dead
+ *       active/                  is the lock; made, finished and taken away by one rename each
+ *         claim-0/<mark>/        who began it; claim-1, … who took it over to recover it
+ *         new/<index>            staged files, old/<index> what they replace
+ *         journal.json           from here on the tree may be changed
+ *         tree/                  in place of new/ and old/: a whole new project
+ *       last/                    the finished `active`, with all that `undo` needs
+ *       kept/                    one that was rolled back around edits: `recover` with `keepEdited`
+ */
 export interface Project extends Site {
   readonly root: string;
   readonly local: string;
@@ -34,7 +48,7 @@ function rootOf({ fs }: Site, dir: string): string {
   if (!peek(fs, dir)) throw new WriteFault('not-a-project', dir);
   const real = fs.realpathSync(dir);
   if (!peek(fs, real)?.isDirectory()) throw new WriteFault('not-a-folder', dir);
-  return real.split(sep).join('/').replace(/\/$/, '');
+  return slashed(real).replace(/\/$/, '');
 }
 
 /** What to call a path in an error: as the project's owner does, also while it waits in the store under a number. */
@@ -43,10 +57,16 @@ export function nameIn(
   path: string,
   numbered: readonly { readonly path: string }[] = [],
 ): string {
-  const name = path.split(sep).join('/').replace(`${root}/`, '');
+  const name = slashed(path).replace(`${root}/`, '') || root;
   if (!name.startsWith(`${storePath}/`)) return name;
   const [, index, entry] = /\/active\/(?:(?:old|new)\/(\d+)$|tree\/(.*))/.exec(name) ?? [];
   return entry ?? numbered[Number(index)]?.path ?? storePath;
+}
+
+/** `nameIn`, for those who do not stand in the project's folder. */
+export function fullName(project: Project, path: string): string {
+  const name = nameIn(project, path);
+  return name === project.root ? name : `${project.root}/${name}`;
 }
 
 /** Whether the writer left anything here; a symlink in its place is refused, it could lead anywhere. */

@@ -2,7 +2,7 @@ import { removeIfEmpty } from './discard.ts';
 import { WriteFault } from './fault.ts';
 import { peek } from './files.ts';
 import type { ChangeJournal, Folder, Step } from './journal.ts';
-import { isSame, refuseLinks } from './look.ts';
+import { refuseLinks } from './look.ts';
 import { move, moveToFree } from './move.ts';
 import { makeFolder } from './put.ts';
 import { freshPath, isEdited, isSwapped, oldPath, type Standing, standings } from './standing.ts';
@@ -23,8 +23,6 @@ export function swap(project: Project, journal: ChangeJournal): void {
     takeOld(project, step, index);
     putNew(project, step, index);
   }
-  // A program that had a file open may have written to it even after it was moved.
-  for (const { step, index } of steps) verifyOld(project, step, index);
 }
 
 /**
@@ -62,17 +60,11 @@ function takeOld(project: Project, step: Step, index: number): void {
   refuseLinks(fs, root, step.path);
   if (!step.before || peek(fs, oldPath(project, index))) return;
   move(project, `${root}/${step.path}`, oldPath(project, index));
-  verifyOld(project, step, index);
 }
 
 function putNew(project: Project, step: Step, index: number): void {
   const fresh = freshPath(project, index);
   if (peek(project.fs, fresh)) moveToFree(project, fresh, `${project.root}/${step.path}`);
-}
-
-function verifyOld(project: Project, { before, path }: Step, index: number): void {
-  if (before && !isSame(peek(project.fs, oldPath(project, index)), before))
-    throw new WriteFault('changed', path);
 }
 
 function takeBack(project: Project, standing: Standing): void {

@@ -1,7 +1,7 @@
 import { faultOf, named, pendingFault } from './fault.ts';
 import type { ChangeJournal } from './journal.ts';
 import { acquire } from './lock.ts';
-import { type Plan, stage } from './stage.ts';
+import { type Plan, stage, verifyOld } from './stage.ts';
 import { closeStore, keepForUndo, nameIn, type Project } from './store.ts';
 import { rollBack, swap } from './swap.ts';
 
@@ -21,6 +21,7 @@ export function transact(project: Project, planOf: () => Plan): void {
     if (plan.changes.length === 0) return closeStore(project);
     journal = stage(project, plan);
     swap(project, journal);
+    verifyOld(project, plan);
     keepForUndo(project);
   } catch (error) {
     const fault = faultOf(error, (path) => nameIn(project, path, plan?.changes));

@@ -3,9 +3,8 @@ import { named, WriteFault } from './fault.ts';
 import { peek, type WriteFs } from './files.ts';
 import type { Host } from './host.ts';
 import { type ChangeJournal, contentAfter, readJournal, type Step } from './journal.ts';
-import { isEqual, look, refuseLinks } from './look.ts';
+import { isEqual, look, refuseLinks, type Seen } from './look.ts';
 import { storePath } from './paths.ts';
-import type { Content } from './put.ts';
 import { type Recovery, recover } from './recover.ts';
 import { onSite } from './site.ts';
 import type { Plan } from './stage.ts';
@@ -83,18 +82,20 @@ function inverse(project: Project, journal: ChangeJournal, force: boolean): Chan
     const isLost = expected?.contents.length === 0 && step.after !== undefined;
     if (!isLost && !isEqual(expected, contentAfter(step))) edited.push(step.path);
     const next = step.before && readOld(project, step, index);
-    if (!isEqual(expected, next)) changes.push({ path: step.path, expected, next });
+    if (!isEqual(expected, next)) {
+      changes.push({ path: step.path, expected, next, ...(next && { owner: next.stat }) });
+    }
   }
   const [first] = edited;
   if (first !== undefined && !force) throw new WriteFault('edited', first, { paths: edited });
   return changes;
 }
 
-function readOld({ fs, root }: Project, { before }: Step, index: number): Content {
+function readOld({ fs, root }: Project, { before }: Step, index: number): Seen {
   const path = `${storePath}/last/old/${index}`;
   const seen = look(fs, root, path);
   if (!seen || seen.contents.length !== before?.size) throw new WriteFault('damaged', path);
-  return { contents: seen.contents, mode: seen.mode };
+  return seen;
 }
 
 function planOf({ kind, label, made, emptied }: ChangeJournal, changes: readonly Change[]): Plan {

@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 
-/** The seed of all property tests: a new one in each run, or the one of a run to repeat (`MERGE_SEED=… vitest run test/merge`). */
+/**
+ * The seed of all property tests: a new one in each run, or the one of a run to repeat (`MERGE_SEED=… vitest
+ * run test/merge`).
+ */
 export const seed = Number(process.env['MERGE_SEED'] ?? Date.now() % 2 ** 31);
+console.log(`MERGE_SEED=${seed}`);
 
 /** Checks a property and names the seed whatever happens, so that a failure in CI can be repeated. */
 export function check<T>(arbitrary: fc.Arbitrary<T>, runs: number, property: (value: T) => void): void {

@@ -34,6 +34,16 @@ describe('merging .env.example by key', () => {
     );
   });
 
+  it('puts a variable of ours behind the one that it follows', () => {
+    const base = text('A=1', 'B=1', 'C=1');
+    const merged = merge(
+      base,
+      text('A=1', 'B=2', 'MINE=1', 'C=1'),
+      text('FIRST=1', 'A=1', 'B=1', 'NEW=1', 'C=1'),
+    );
+    expect(merged).toEqual({ text: text('FIRST=1', 'A=1', 'B=2', 'MINE=1', 'NEW=1', 'C=1'), conflicts: [] });
+  });
+
   it('keeps the order of the owner and takes out what we take out', () => {
     const base = text('A=1', '# about b', 'B=1', 'C=1');
     expect(merge(base, text('C=1', '# about b', 'B=1', 'A=mine'), text('A=1', 'C=2'))).toEqual({
@@ -95,6 +105,11 @@ describe('appending missing keys to .env', () => {
     expect(appendMissingKeys('PORT=1\r\nREDIS_URL=x', text('A=1', 'PORT=2', 'REDIS_URL=y'))).toBe(
       'PORT=1\r\nREDIS_URL=x\r\nA=1\r\n',
     );
+  });
+
+  it('parts what it appends only where comments begin', () => {
+    const offered = text('A=1', '', 'B=1', '', '# c', 'C=1');
+    expect(appendMissingKeys(text('A=1'), offered)).toBe(text('A=1', 'B=1', '', '# c', 'C=1'));
   });
 
   it('makes a whole file of an empty one', () => {

@@ -10,13 +10,18 @@ import { codeLike, type Three } from './lines-of.ts';
 /*
  * The oracle is `git merge-file --diff3`, on 1,000 texts like code. Where we differ, and why that is right:
  *
- * 1. Lines at the head or the tail of a conflict that both sides have are outside of our markers (git's own `zdiff3` does so;
+ * 1. Lines at the head or the tail of a conflict that both sides have are outside of our markers (git's own
+ *    `zdiff3` does so;
  *    `--diff3` does not). The oracle's output is trimmed in the same way before it is compared.
- * 2. Where two changes overlap and come to the same text, we take it and git marks it. Trimming finds these as well.
- * 3. git sets aside lines that are frequent among lines that changed (`xdl_cleanup_records`), to save time; we do not. Now and then
- *    another of several equal lines is then taken for the untouched one, and the borders of a conflict differ. Allowed: 1 %.
+ * 2. Where two changes overlap and come to the same text, we take it and git marks it. Trimming finds these
+ *    as well.
+ * 3. git sets aside lines that are frequent among lines that changed (`xdl_cleanup_records`), to save time;
+ *    we do not. Now and then
+ *    another of several equal lines is then taken for the untouched one, and the borders of a conflict
+ *    differ. Allowed: 1 %.
  *    (The texts are the same in each run: this counts how two heuristics agree, and is no property.)
- * 4. Line endings and a missing last newline never make a conflict with us. Not in these texts: see `line-endings.test.ts`.
+ * 4. Line endings and a missing last newline never make a conflict with us. Not in these texts: see
+ *    `line-endings.test.ts`.
  *
  * No class holds a clean result that differs: where both are clean, all are equal.
  */
@@ -54,7 +59,10 @@ describe('agreement with git merge-file', () => {
   }, 120_000);
 });
 
-/** What git makes of them, all in one shell: starting a thousand processes from here takes longer than all the rest. */
+/**
+ * What git makes of them, all in one shell: starting a thousand processes from here takes longer than all the
+ * rest.
+ */
 function git(folder: string, cases: readonly Three[]): readonly string[] {
   for (const [index, three] of cases.entries()) {
     for (const [name, text] of Object.entries(three)) writeFileSync(join(folder, `${name}${index}`), text);
@@ -73,7 +81,10 @@ function git(folder: string, cases: readonly Three[]): readonly string[] {
   return cases.map((_, index) => readFileSync(join(folder, `merged${index}`), 'utf8'));
 }
 
-/** Takes what both sides have at the head and the tail of a conflict out of the markers, and with it the conflict if nothing is left. */
+/**
+ * Takes what both sides have at the head and the tail of a conflict out of the markers, and with it the
+ * conflict if nothing is left.
+ */
 function trim(text: string): string {
   return text.replaceAll(
     /<<<<<<< yours\n([^]*?)\|\|\|\|\|\|\| last generated\n([^]*?)=======\n([^]*?)>>>>>>> now generated\n/g,

@@ -6,6 +6,10 @@ function merge(base: string, mine: string, next: string, path = 'package.json') 
   return mergeText({ path, base, mine, next });
 }
 
+function line(list: readonly string[]): string {
+  return `${JSON.stringify({ list })}\n`;
+}
+
 describe('merging JSON by key', () => {
   it('takes dependencies that both sides added, in the layout of the owner', () => {
     const base = text(
@@ -68,6 +72,12 @@ describe('merging JSON by key', () => {
     const base = text('{', '  "a": 1,', '  "b": 1', '}');
     expect(merge(base, text('{', '  "b": 1', '}'), base.replace('1', '2')).conflicts).toHaveLength(1);
     expect(merge(base, base.replace('1', '2'), text('{', '  "b": 1', '}')).conflicts).toHaveLength(1);
+  });
+
+  it('marks a value that both made into something else', () => {
+    expect(merge('{ "a": 1 }\n', '{ "a": { "x": 1 } }\n', '{ "a": { "y": 1 } }\n').conflicts).toHaveLength(1);
+    expect(merge('{ "a": {} }\n', '{ "a": [1] }\n', '{ "a": [2] }\n').conflicts).toHaveLength(1);
+    expect(merge('{}\n', '{ "a": { "x": 1 } }\n', '{ "a": { "y": 1 } }\n').conflicts).toEqual([]);
   });
 
   it('leaves out what the owner took out, wherever it now is in the new render', () => {
@@ -161,14 +171,32 @@ describe('merging JSON by key', () => {
     expect(merged.conflicts).toHaveLength(1);
   });
 
-  it('marks a list of values in which both replaced one', () => {
-    const merged = merge(
-      '{ "command": ["run", "8000"] }\n',
-      '{ "command": ["run", "9000"] }\n',
-      '{ "command": ["run", "80"] }\n',
-    );
-    expect(merged.conflicts).toHaveLength(1);
-    expect(merged.text).toContain('["run", "9000"]');
+  it.each([
+    ['both added', ['a'], ['a', 'm'], ['a', 'n'], ['a', 'm', 'n']],
+    ['both took out', ['a', 'b', 'c'], ['b', 'c'], ['a', 'c'], ['c']],
+    ['the owner added where we replaced', ['a', '80'], ['a', '80', 'm'], ['a', '81'], ['a', '81', 'm']],
+    [
+      'one took out what the other left',
+      ['a', 'b', 'c', 'd'],
+      ['b', 'c', 'd'],
+      ['a', 'b', 'c', 'n'],
+      ['b', 'c', 'n'],
+    ],
+    ['both began a list', [], ['m'], ['n'], ['m', 'n']],
+  ])('merges a list of values in which %s', (_, base, mine, next, result) => {
+    const merged = merge(line(base), line(mine), line(next));
+    expect(merged.conflicts).toEqual([]);
+    expect(JSON.parse(merged.text)).toEqual({ list: result });
+  });
+
+  it.each([
+    ['both replaced one', ['run', '80'], ['run', '81'], ['run', '82']],
+    ['the owner took out what we replaced', ['run', '80'], ['run'], ['run', '82']],
+    ['the owner replaced what we took out', ['--port', '80'], ['--port', '81'], ['--port']],
+    ['both took out one and one added', ['a', 'b'], ['b', 'm'], ['n']],
+    ['one stands twice', ['-v', 'a'], ['-v', 'a', '-v', 'm'], ['-v', 'a', 'n']],
+  ])('marks a list of values in which %s', (_, base, mine, next) => {
+    expect(merge(line(base), line(mine), line(next)).conflicts).toHaveLength(1);
   });
 
   it('leaves a file that the owner broke to the merge by lines', () => {

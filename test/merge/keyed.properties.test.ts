@@ -10,8 +10,8 @@ import { commented, formats, type Written, written } from './written.ts';
 const cases = [
   { name: 'JSON', format: formats.json, runs: 1500 },
   { name: 'JSON with comments', format: formats.jsonc, runs: 600 },
-  { name: 'YAML', format: formats.yaml, runs: 600 },
-  { name: 'TOML', format: formats.toml, runs: 600 },
+  { name: 'YAML', format: formats.yaml, runs: 400 },
+  { name: 'TOML', format: formats.toml, runs: 400 },
 ];
 
 describe.each(cases)('$name', ({ format, runs }) => {

@@ -65,13 +65,17 @@ function stored(
   return last ? text : text.replace(/\r?\n$/, '');
 }
 
+/** A text as it was rendered, as the owner has it, and as it is rendered now. */
 export interface Three {
   readonly base: string;
   readonly mine: string;
   readonly next: string;
 }
 
-/** Three texts like code: lines that occur often and lines that occur once, and edits as people and templates make them. */
+/**
+ * Three texts like code: lines that occur often and lines that occur once, and edits as people and templates
+ * make them.
+ */
 export const codeLike: fc.Arbitrary<Three> = fc
   .tuple(
     fc.array(line, { maxLength: 60 }),

@@ -59,7 +59,10 @@ function linesOf(text: string): string[] {
   return lines.map((line) => line.replace(/\r+$/, ''));
 }
 
-/** The lines that a side has more of than the base, and the result has not. How often counts: two equal lines are two. */
+/**
+ * The lines that a side has more of than the base, and the result has not. How often counts: two equal lines
+ * are two.
+ */
 function missing(
   side: readonly string[],
   base: readonly string[],

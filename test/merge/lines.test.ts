@@ -1,6 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { mergeLines } from '../../generators/core/merge/lines.ts';
+import { markDifferences, mergeLines } from '../../generators/core/merge/lines.ts';
 import { text } from './text.ts';
+
+describe('marking differences', () => {
+  it('marks what only one side changed as well, and joins what is near', () => {
+    const lines = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
+    const { text: marked, conflicts } = markDifferences(
+      text(...lines),
+      text(...lines.with(0, 'mine').with(8, 'mine')),
+      text(...lines.with(2, 'next')),
+    );
+    expect(conflicts).toEqual([
+      { line: 1, end: 13 },
+      { line: 19, end: 25 },
+    ]);
+    expect(
+      marked.startsWith(
+        text(
+          '<<<<<<< yours',
+          'mine',
+          'b',
+          'c',
+          '||||||| last generated',
+          'a',
+          'b',
+          'c',
+          '=======',
+          'a',
+          'b',
+          'next',
+          '>>>>>>> now generated',
+          'd',
+        ),
+      ),
+    ).toBe(true);
+  });
+
+  it('leaves out what all have at the edges, once', () => {
+    const { text: marked } = markDifferences(
+      text('a', 'x', 'z'),
+      text('a', 'mine', 'z'),
+      text('a', 'next', 'z'),
+    );
+    expect(marked).toBe(
+      text(
+        'a',
+        '<<<<<<< yours',
+        'mine',
+        '||||||| last generated',
+        'x',
+        '=======',
+        'next',
+        '>>>>>>> now generated',
+        'z',
+      ),
+    );
+  });
+});
 
 describe('merging by lines', () => {
   it('takes changes of both sides with an untouched line between them', () => {

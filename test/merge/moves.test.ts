@@ -99,6 +99,21 @@ describe('a file that a template moved', () => {
     });
   });
 
+  it('stays also where nobody edited it, if it cannot move', () => {
+    for (const there of ['a symlink', 'mine'] as const) {
+      expect(update({ old: a }, { old: a, new: there }, { new: changed }, { moves })['old']).toEqual({
+        outcome: 'orphaned',
+      });
+    }
+    expect(update({ old: a }, { old: a, new: 'a symlink' }, { new: changed, 'old/x': a }, { moves })).toEqual(
+      {
+        new: { outcome: 'kept', blockedBy: 'symlink' },
+        old: { outcome: 'orphaned' },
+        'old/x': { outcome: 'kept', blockedBy: 'file' },
+      },
+    );
+  });
+
   it('stays where it is when its new place is behind a link', () => {
     const into = [{ from: 'old', to: 'dir/new' }];
     expect(

@@ -15,6 +15,7 @@ export type Disk = Readonly<
   >
 >;
 
+/** The files as a tree; what is not said of one is the same for all. */
 export function render(files: Render, ownership: Ownership = 'merged'): FileTree {
   return sortTree(
     Object.entries(files).map(([path, file]) => {
@@ -24,6 +25,7 @@ export function render(files: Render, ownership: Ownership = 'merged'): FileTree
   );
 }
 
+/** The files as they are read from disk. */
 export function disk(files: Disk): ReadonlyMap<string, OnDisk> {
   return new Map(Object.entries(files).map(([path, file]) => [path, onDisk(file)]));
 }

@@ -158,6 +158,36 @@ describe('merging TOML by key', () => {
     });
   });
 
+  it('puts a table of ours behind those that it belongs to', () => {
+    const base = text('[a]', 'x = 1', '', '[z]', 'x = 1');
+    const mine = text('[a]', 'x = 2', '', '[z]', 'x = 1');
+    const next = text('[a]', 'x = 1', '', '[a.b]', 'y = 1', '', '[c]', 'x = 1', '', '[z]', 'x = 1', 'z = 1');
+    const merged = text(
+      '[a]',
+      'x = 2',
+      '',
+      '[a.b]',
+      'y = 1',
+      '',
+      '[c]',
+      'x = 1',
+      '',
+      '[z]',
+      'x = 1',
+      'z = 1',
+    );
+    expect(merge(base, mine.replace('x = 1', 'x = 1 # mine'), next).text).toBe(
+      merged.replace('x = 1\nz = 1', 'x = 1 # mine\nz = 1'),
+    );
+  });
+
+  it('keeps an empty line at the top', () => {
+    expect(merge('\na = 1\nb = 1\n', '\na = 2\nb = 1\n', '\na = 1\nb = 1\nc = 1\n')).toEqual({
+      text: '\na = 2\nb = 1\nc = 1\n',
+      conflicts: [],
+    });
+  });
+
   it('keeps inline tables on one line, as TOML 1.0 wants them', () => {
     const base = text('[deps]', 'a = { version = "1" }', 'b = {}');
     const mine = text('[deps]', 'a = { version = "1", path = "mine" }', 'b = {}');

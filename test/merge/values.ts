@@ -69,8 +69,10 @@ function table(depth: number): fc.Arbitrary<Value> {
     .map((entries) => Object.fromEntries(entries));
 }
 
+/** A whole file. */
 export const document = fc.oneof({ weight: 3, arbitrary: table(1) }, table(2));
 
+/** What one side does to it. */
 export const edits = fc.array(
   fc.record({
     op: fc.constantFrom('set', 'add', 'add', 'remove'),
@@ -120,15 +122,20 @@ function changedList(value: readonly Value[], { op, key: place, value: fresh }: 
   return value.toSpliced(op === 'add' ? place % (value.length + 1) : there, op === 'add' ? 0 : 1, item);
 }
 
+/** Told apart from a table, which is an object as well. */
 export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** Keys and values. */
 export function isTable(value: Value): value is Readonly<Record<string, Value>> {
   return typeof value === 'object' && !isList(value);
 }
 
-/** The places at which `result` lacks something that the owner set: in `mine` and not, or otherwise, in `base`. */
+/**
+ * The places at which `result` lacks something that the owner set: in `mine` and not, or otherwise, in
+ * `base`.
+ */
 export function vanished(
   base: Value | undefined,
   mine: Value,
@@ -181,6 +188,7 @@ function own(entries: Readonly<Record<string, Value>>, name: string): Value | un
   return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }
 
+/** Equal in meaning: the order of keys does not count. */
 export function equal(a: Value, b: Value): boolean {
   if (isList(a) || isList(b)) {
     return (

@@ -2,7 +2,10 @@ import { parse as parseToml, stringify as writeToml } from '@decimalturn/toml-pa
 import { parse as parseYaml, stringify as writeYaml } from 'yaml';
 import type { Value } from './values.ts';
 
-/** A format as the tests see it: read and written by its library, in the layouts that people use. The first is ours. */
+/**
+ * A format as the tests see it: read and written by its library, in the layouts that people use. The first is
+ * ours.
+ */
 export interface Written {
   readonly path: string;
   readonly comment: string;
@@ -53,9 +56,13 @@ const toml: Written = {
   ],
 };
 
+/** The formats that are merged by key. */
 export const formats = { json, jsonc, yaml, toml };
 
-/** The value in one of the format's layouts; in the first where the library writes something else than it was given. */
+/**
+ * The value in one of the format's layouts; in the first where the library writes something else than it was
+ * given.
+ */
 export function written(format: Written, value: Value, style: number): string {
   const [first] = format.styles;
   const text = format.styles[style % format.styles.length]?.(value) ?? '';

@@ -23,6 +23,10 @@ function script(first: string, last: string, other: string): string {
   return text('run: |', `  ${first}`, '  middle', `  ${last}`, `other: ${other}`);
 }
 
+function steps(...names: readonly string[]): string {
+  return text('steps:', ...names.map((name) => `  - name: ${name}`), 'a: 1');
+}
+
 describe('merging YAML by key', () => {
   it('takes services that both sides added, in the layout of the owner and with our comments', () => {
     const mine = text(
@@ -149,6 +153,28 @@ describe('merging YAML by key', () => {
         '  - name: Next',
         '    run: "true"',
       ),
+      conflicts: [],
+    });
+  });
+
+  it('takes a new order of ours whole, or asks', () => {
+    const base = steps('x', 'y', 'z');
+    const next = steps('z', 'y', 'x').replace('a: 1', 'b: 1\na: 2');
+    expect(merge(base, steps('x', 'y', 'z').replace('a: 1', 'a: 1 # mine'), next).text).toBe(
+      text('steps:', '  - name: z', '  - name: y', '  - name: x', 'b: 1', 'a: 2 # mine'),
+    );
+    expect(merge(base, steps('x', 'mine', 'y', 'z'), next).conflicts).not.toEqual([]);
+  });
+
+  it('finds items of lists that hold values and tables', () => {
+    const base = text('a:', '  - x', '  - name: y');
+    const merged = merge(
+      base,
+      text('a:', '    - x', '    - name: y', '    - mine'),
+      text('a:', '  - x', '  - name: y', '    z: 1', '  - next'),
+    );
+    expect(merged).toEqual({
+      text: text('a:', '    - x', '    - name: y', '      z: 1', '    - mine', '    - next'),
       conflicts: [],
     });
   });
@@ -284,6 +310,31 @@ describe('merging YAML by key', () => {
     const merged = merge(base, mine, text('b: 3', 'c: 1'));
     expect(merged.conflicts).not.toEqual([]);
     expect(merged.text).toContain('a: &one');
+  });
+
+  it('does not bring an anchor in beside those that are there: it asks', () => {
+    const base = text('a: 1', 'z: 1');
+    const merged = merge(
+      base,
+      text('a: 1', 'z: 1', 'mine: 1'),
+      text('a: 1', 'z: 1', 'x: &new', '  y: 1', 'w: *new'),
+    );
+    expect(merged.conflicts).not.toEqual([]);
+    expect(merged.text).toContain('mine: 1');
+  });
+
+  it.each([
+    ['a key that is a list', '? [a, b]\n: 1\n'],
+    ['a key with a mark of its own', '? a\n: 1\n'],
+    ['a key with an anchor', '&k a: 1\n'],
+    ['a key in brackets without a value', 'a: { b }\n'],
+    ['a pair in a list in brackets', 'a: [b: 1]\n'],
+    ['an anchor without a value', 'a: &k\nc: 1\n'],
+  ])('leaves a file with %s to the merge by lines', (_, odd) => {
+    const base = text('x: 1', 'y: 1', 'z: 1');
+    const merged = merge(odd + base, odd + base.replace('x: 1', 'x: 2'), odd + base.replace('z: 1', 'z: 2'));
+    expect(merged).toEqual({ text: odd + text('x: 2', 'y: 1', 'z: 2'), conflicts: [] });
+    expect(merge(odd + base, `${odd}${base}m: 1\n`, `${odd}${base}n: 1\n`).conflicts).toHaveLength(1);
   });
 
   it('leaves several documents to the merge by lines', () => {

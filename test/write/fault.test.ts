@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { WriteFault } from '../../generators/write/fault.ts';
 import { errno } from './memory.ts';
 import { scenarios } from './scenarios.ts';
 import { attempt, type Ends, endsOf, home, litter, type Trial } from './trial.ts';
 import { snapshot } from './worlds.ts';
+
+// Hundreds of runs, each whole: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const codes = ['ENOSPC', 'EACCES', 'EROFS', 'EIO', 'EMFILE'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recover } from '../../generators/write/recover.ts';
+import { undoLast } from '../../generators/write/undo.ts';
 import { memoryDisk } from './memory.ts';
 import { faultOf } from './refusal.ts';
 import { build, fakeHost, names, read, snapshot } from './worlds.ts';
@@ -9,7 +10,7 @@ const local = `${root}/.twelve-factor/local`;
 const host = () => fakeHost(5);
 const journal = (steps: unknown, more = {}) =>
   JSON.stringify({ journal: 1, kind: 'change', label: '', made: [], emptied: [], steps, ...more });
-const before = { mode: 33188, size: 4, ino: 1, mtimeMs: 1 };
+const before = { mode: 33188, size: 4, mtimeMs: 1 };
 
 describe('a store that came with a cloned repository', () => {
   it.each([
@@ -47,6 +48,35 @@ describe('a store that came with a cloned repository', () => {
     fs.symlinkSync('/outside', `${local}/active`);
     expect(await faultOf(() => recover(fs, root, { host: host() }))).toMatchObject({ reason: 'damaged' });
     expect(names(fs, '/outside/old')).toEqual(['0']);
+  });
+
+  it('moves nothing in from behind a symlink', async () => {
+    const fs = memoryDisk();
+    build(fs, '', {
+      'outside/id_rsa': 'not yours',
+      [`app/.twelve-factor/local/active/journal.json`]: JSON.stringify({
+        journal: 1,
+        kind: 'new',
+        label: '',
+        entries: ['id_rsa'],
+      }),
+    });
+    fs.symlinkSync('/outside', `${local}/active/tree`);
+    expect(await faultOf(() => recover(fs, root, { host: host() }))).toMatchObject({ reason: 'symlink' });
+    expect(names(fs, '/outside')).toEqual(['id_rsa']);
+  });
+
+  it('undoes nothing that it finds behind a symlink', async () => {
+    const fs = memoryDisk();
+    const after = { mode: 420, contents: Buffer.from('mine').toString('base64') };
+    build(fs, '', {
+      'outside/journal.json': journal([{ path: 'file', after }]),
+      'app/file': 'mine',
+      'app/.twelve-factor/local/': ['', 0o755],
+    });
+    fs.symlinkSync('/outside', `${local}/last`);
+    expect(await faultOf(() => undoLast(fs, root, { host: host() }))).toMatchObject({ reason: 'symlink' });
+    expect(snapshot(fs, root)).toEqual({ file: '644 mine' });
   });
 
   it('takes nothing from behind a symlink', async () => {

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { WriteFs } from '../../generators/write/files.ts';
 import { thisHost } from '../../generators/write/host.ts';
 import { recover } from '../../generators/write/recover.ts';
@@ -12,6 +12,9 @@ import { bundle } from './child.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import { tapped } from './tap.ts';
 import { names, type Snapshot, snapshot } from './worlds.ts';
+
+// Hundreds of runs, each whole: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const disk = fs as unknown as WriteFs;
 const base = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'kill-')));
@@ -22,7 +25,8 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(base, { recursive: true, force: true }));
 
-// A call that only reads leaves the disk as the one before it did: there is nothing new to find after it.
+// A call that only reads leaves the disk as the one before it did: there is nothing new to find after it. To make a
+// file is the beginning of a torn write.
 const writing = new Set(['mkdirSync', 'rmdirSync', 'fchmodSync', 'linkSync', 'renameSync', 'unlinkSync']);
 
 interface Ends {
@@ -37,10 +41,10 @@ async function endsOf(scenario: Scenario): Promise<Ends> {
   scenario.prepare(disk, home);
   const before = snapshot(disk, home);
   const deaths: [number, 'torn' | 'after'][] = [];
-  const counting = tapped(disk, ({ number, name, given }, act) => {
+  const counting = tapped(disk, ({ number, name }, act) => {
     const result = act();
     if (name === 'writeFileSync') deaths.push([number, 'torn'], [number, 'after']);
-    if (writing.has(name) || given[1] === 'wx') deaths.push([number, 'after']);
+    if (writing.has(name)) deaths.push([number, 'after']);
     return result;
   });
   await scenario.begin(disk, home)(counting, thisHost());
@@ -79,7 +83,7 @@ const chosen = ['new, parents absent', 'new, folder with .git', 'second update',
 describe.each(chosen)('%s', (name) => {
   const scenario = scenarios[name] as Scenario;
 
-  it('survives SIGKILL after every call that writes', { timeout: 60_000 }, async () => {
+  it('survives SIGKILL after every call that writes', async () => {
     const ends = await endsOf(scenario);
     const problems: string[] = [];
     const queue = [...ends.deaths];

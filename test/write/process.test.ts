@@ -1,10 +1,13 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundle, start } from './child.ts';
 import { disk, temp } from './real.ts';
 import { build, names, read, snapshot } from './worlds.ts';
+
+// Hundreds of runs, each whole: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const scripts = fs.mkdtempSync(join(tmpdir(), 'scripts-'));
 let writer = '';

@@ -4,28 +4,12 @@ import type { FileTree } from '../../generators/core/tree.ts';
 import { writeProject } from '../../generators/write/project.ts';
 import { disk, temp } from './real.ts';
 import { faultOf } from './refusal.ts';
-import { file, tree } from './scenarios.ts';
+import { file, tree, written } from './scenarios.ts';
 import { tapped } from './tap.ts';
-import { build, names, type Snapshot, snapshot } from './worlds.ts';
-
-const written: Snapshot = {
-  '.env': '600 SECRET=1\n',
-  '.twelve-factor/': '755',
-  '.twelve-factor/base.json': '644 {}\n',
-  'README.md': '644 # app\n',
-  'bin/': '755',
-  'bin/start': '755 #!/bin/sh\r\n',
-  'src/': '755',
-  'src/app/': '755',
-  'src/app/logo.png': '644 \u0000\u00ff\r\n',
-  'src/app/main.py': '644 print("hell\u00c3\u00b6")',
-};
+import { build, names, snapshot } from './worlds.ts';
 
 const write = (home: string, dir: string, files: FileTree = tree, options = {}) =>
   writeProject(disk, dir, files, { from: home, ...options });
-
-const takeAway = (folder: string): void => fs.rmSync(`${folder}/README.md`);
-const initGit = (folder: string): void => build(disk, folder, { '.git/HEAD': 'ours' });
 
 describe('a new project', () => {
   it.each([0o022, 0o077, 0o002])('has the same bytes and permissions under umask %o', async (umask) => {
@@ -82,54 +66,22 @@ describe('a new project', () => {
   });
 });
 
-describe('the prepare step', () => {
-  it('works on the whole project beside its place, and what it makes comes along', async () => {
-    const home = temp();
-    const seen: string[][] = [];
-    await write(home, 'app', tree, {
-      prepare: async (folder: string) => {
-        seen.push(names(disk, folder), names(disk, home));
-        build(disk, folder, { '.git/HEAD': 'ref', 'uv.lock': 'locked' });
-        fs.symlinkSync('README.md', `${folder}/link`);
-        await Promise.resolve();
-      },
-    });
-    expect(seen[0]).toEqual(['.env', '.twelve-factor', 'README.md', 'bin', 'src']);
-    expect(seen[1]).toEqual([expect.stringMatching(/^\.app\.twelve-factor-\d+\./)]);
-    expect(names(disk, `${home}/app`)).toContain('uv.lock');
-    expect(fs.readlinkSync(`${home}/app/link`)).toBe('README.md');
-    expect(names(disk, home)).toEqual(['app']);
-  });
-
-  it.each(['a/b/app', 'empty'])('fails with its own error, and nothing of %s is left', async (dir) => {
+describe('what somebody puts in its place while a project is prepared', () => {
+  it.each([
+    ['a folder with something in it', 'absent', 'app/theirs', 'appeared'],
+    ['a file', 'absent', 'app', 'appeared'],
+    ['a file in place of a parent', 'a/b', 'a', 'appeared'],
+    ['a file in the empty folder', 'empty', 'empty/theirs', 'not-empty'],
+    ['a folder in the empty folder', 'empty', 'empty/src/theirs', 'not-empty'],
+  ])('stays, and the project is not written: %s', async (_, where, path, reason) => {
     const home = temp();
     build(disk, home, { 'empty/': ['', 0o755] });
-    const before = snapshot(disk, home);
-    const failure = Object.assign(new Error('spawn uv ENOENT'), { code: 'ENOENT', path: 'uv' });
-    const prepare = async (folder: string): Promise<void> => {
-      build(disk, folder, { 'locked/deep/file': 'x', 'locked/': ['', 0o500] });
-      await Promise.reject(failure);
-    };
-    await expect(write(home, dir, tree, { prepare })).rejects.toBe(failure);
-    expect(snapshot(disk, home)).toEqual(before);
-    expect(names(disk, home)).toEqual(['empty']);
-    expect(names(disk, `${home}/empty`)).toEqual([]);
-  });
-
-  it('may not take away what was written', async () => {
-    const home = temp();
-    const fault = await faultOf(() => write(home, 'app', tree, { prepare: takeAway }));
-    expect(fault).toMatchObject({ reason: 'vanished', path: 'README.md' });
-    expect(names(disk, home)).toEqual([]);
-  });
-
-  it('may not make a .git where there is one', async () => {
-    const home = temp();
-    build(disk, home, { '.git/HEAD': 'theirs' });
-    expect(await faultOf(() => write(home, '.', tree, { prepare: initGit }))).toMatchObject({
-      reason: 'appeared',
-      path: '.git',
-    });
-    expect(snapshot(disk, home)).toEqual({ '.git/': '755', '.git/HEAD': '644 theirs' });
+    const dir = where === 'absent' ? 'app' : where;
+    const prepare = (): void => build(disk, home, { [path]: 'theirs' });
+    expect(await faultOf(() => write(home, dir, tree, { prepare }))).toMatchObject({ reason });
+    const found = snapshot(disk, home);
+    expect(Object.keys(found).filter((name) => !name.endsWith('/'))).toEqual([path]);
+    expect(found[path]).toBe('644 theirs');
+    expect(names(disk, home).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 });

@@ -1,50 +1,19 @@
-import { isDeepStrictEqual } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commitChanges } from '../../generators/write/commit.ts';
 import { WriteFault } from '../../generators/write/fault.ts';
-import { peek, type WriteFs } from '../../generators/write/files.ts';
+import { type WriteFs } from '../../generators/write/files.ts';
 import { writeProject } from '../../generators/write/project.ts';
 import { undoLast } from '../../generators/write/undo.ts';
+import { disturbed, root, undisturbed } from './disturbed.ts';
 import { memoryDisk } from './memory.ts';
-import { change, file, smallUpdate } from './scenarios.ts';
+import { change, file } from './scenarios.ts';
 import { tapped } from './tap.ts';
-import { build, type Entry, fakeHost, names, read, save, snapshot } from './worlds.ts';
+import { build, fakeHost, names, read, snapshot } from './worlds.ts';
+
+// Hundreds of runs, each whole: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 Error.stackTraceLimit = 0;
-
-const root = '/h/app';
-const world: Readonly<Record<string, Entry>> = {
-  changed: 'mine',
-  'gone/file': 'gone',
-  swap: 'a file that becomes a folder',
-};
-
-interface Run {
-  readonly fs: WriteFs;
-  readonly error: unknown;
-  readonly calls: number;
-}
-
-/** Runs an update and lets something else happen, all of it, right before one of its calls. */
-function disturbed(at: number, disturb: (fs: WriteFs) => void): Run {
-  const fs = memoryDisk();
-  build(fs, root, world);
-  const changes = smallUpdate(fs, root);
-  let calls = 0;
-  const disk = tapped(fs, ({ number }, act) => {
-    calls = number;
-    if (number === at) disturb(fs);
-    return act();
-  });
-  try {
-    commitChanges(disk, root, changes, { host: fakeHost(4, [5]) });
-    return { fs, error: undefined, calls };
-  } catch (error) {
-    return { fs, error, calls };
-  }
-}
-
-const undisturbed = disturbed(0, () => {});
 
 describe('two runs at once', () => {
   it('change a project one after the other or not at all, wherever the second comes in', () => {
@@ -122,57 +91,10 @@ describe('two runs at once', () => {
   });
 });
 
-describe('an editor that saves during an update', () => {
-  const edits: Readonly<Record<string, (fs: WriteFs, path: string) => void>> = {
-    'writes in place': (fs, path) => save(fs, path, 'edited just now'),
-    'writes beside and renames': (fs, path) => {
-      save(fs, `${path}~`, 'edited just now');
-      fs.renameSync(`${path}~`, path);
-    },
-  };
-  const cases = ['changed', 'gone/file', 'new'].flatMap((path) =>
-    Object.entries(edits).map(([name, edit]) => ({ path, name, edit })),
-  );
-
-  it.each(cases)('loses nothing, whenever it $name: $path', ({ path, edit }) => {
-    const before = undisturbedWorld();
-    const problems: string[] = [];
-    let aborted = 0;
-    for (let at = 1; at <= undisturbed.calls; at++) {
-      const { fs, error } = disturbed(at, (disk) => {
-        if (!peek(disk, `${root}/gone`)) disk.mkdirSync(`${root}/gone`, { mode: 0o755 });
-        edit(disk, `${root}/${path}`);
-      });
-      const now = snapshot(fs, root);
-      if (now[path] !== '644 edited just now') problems.push(`at ${at}: ${String(error)}, ${now[path]}`);
-      const isRest = (end: Readonly<Record<string, string>>) =>
-        isDeepStrictEqual(rest(now, path), rest(end, path));
-      if (!isRest(error === undefined ? snapshot(undisturbed.fs, root) : before)) {
-        problems.push(`at ${at}: ${String(error)}, the rest: ${JSON.stringify(now)}`);
-      }
-      if (error instanceof WriteFault && !error.pending) aborted++;
-    }
-    expect(problems).toEqual([]);
-    // A path that the update does not name may change at any time.
-    expect(aborted > 0).toBe(path !== 'new');
-  });
-});
-
 function undo(fs: WriteFs, pid: number): string {
   try {
     return undoLast(fs, root, { host: fakeHost(pid, [4, 5]) }).outcome;
   } catch (error) {
     return error instanceof WriteFault ? error.reason : String(error);
   }
-}
-
-function undisturbedWorld(): Readonly<Record<string, string>> {
-  const fs = memoryDisk();
-  build(fs, root, world);
-  return snapshot(fs, root);
-}
-
-/** All but the file, and the folder of the deleted one, which an edit brings back. */
-function rest(of: Readonly<Record<string, string>>, path: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(of).filter(([name]) => name !== path && name !== 'gone/'));
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { discard } from '../../generators/write/discard.ts';
 import type { WriteFs } from '../../generators/write/files.ts';
 import { build, type Entry } from './worlds.ts';
 
@@ -11,7 +12,8 @@ export const disk: WriteFs = fs as unknown as WriteFs;
 /** A folder on it for one test, where it really is. */
 export function temp(): string {
   const folder = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'write-')));
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  // Also what a test made unwritable.
+  onTestFinished(() => void discard(disk, folder));
   return folder;
 }
 

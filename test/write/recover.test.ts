@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commitChanges } from '../../generators/write/commit.ts';
 import { recover } from '../../generators/write/recover.ts';
 import { undoLast } from '../../generators/write/undo.ts';
-import { errno, type MemoryFs, memoryDisk } from './memory.ts';
+import { atTheEnd, halfway, host, interrupted, local, moving, root } from './interrupted.ts';
+import { errno, memoryDisk } from './memory.ts';
 import { faultOf } from './refusal.ts';
-import { change, text } from './scenarios.ts';
-import { type Call, crash, tapped } from './tap.ts';
+import { tapped } from './tap.ts';
 import { build, fakeHost, names, read, save, snapshot } from './worlds.ts';
-
-const root = '/app';
-const local = `${root}/.twelve-factor/local`;
-
-/** A project in which an update of three files died where `when` says: `a` is swapped before `b` before `c`. */
-function interrupted(when: (call: Call) => boolean, { after = false } = {}): MemoryFs {
-  const fs = memoryDisk();
-  build(fs, root, { a: 'old a', b: 'old b', c: 'old c' });
-  const changes = ['a', 'b', 'c'].map((path) => change(fs, root, path, text(`new ${path}`)));
-  const run = (disk: Parameters<typeof commitChanges>[0]) =>
-    commitChanges(disk, root, changes, { label: 'update to 2.0', host: fakeHost(4) });
-  crash(fs, when, run, { after });
-  return fs;
-}
-
-const moving = (name: string, path: string) => (call: Call) => call.name === name && call.path === path;
-/** With `a` swapped and `b`, `c` not. */
-const halfway = () => interrupted(moving('renameSync', `${root}/b`));
-/** With all swapped, but for the name of the transaction. */
-const atTheEnd = () => interrupted(moving('renameSync', `${local}/active`));
-const host = () => fakeHost(5);
 
 describe('after an interruption, recover', () => {
   it('rolls back what was half-done, and says so', () => {
@@ -125,41 +103,4 @@ describe('after an interruption, recover', () => {
     });
     expect(snapshot(fs, root)).toEqual(before);
   });
-
-  it('is done once by two at once, wherever the second comes in, even if it goes on to work', () => {
-    const problems: string[] = [];
-    for (let at = 1, calls = 1; at <= calls; at++) {
-      const fs = halfway();
-      let second = '';
-      const disk = tapped(fs, ({ number }, act) => {
-        calls = Math.max(calls, number);
-        if (number === at) second = recoverAndChange(fs);
-        return act();
-      });
-      const first = attempt(() => recover(disk, root, { host: fakeHost(5, [6]) }).outcome);
-      const hasChanged = second.endsWith('changed');
-      const isRight = snapshot(fs, root)['a'] === (hasChanged ? '644 by the second' : '644 old a');
-      const left = names(fs, local).join();
-      const isTidy = left === (hasChanged ? '.gitignore,last' : '');
-      const isOnce = [first, second].filter((end) => end.startsWith('rolled-back')).length === 1;
-      if (!isRight || !isTidy || !isOnce) problems.push(`at ${at}: ${first}; ${second}; left ${left}`);
-    }
-    expect(problems).toEqual([]);
-  });
 });
-
-function recoverAndChange(fs: MemoryFs): string {
-  return attempt(() => {
-    const { outcome } = recover(fs, root, { host: fakeHost(6, [5]) });
-    commitChanges(fs, root, [change(fs, root, 'a', text('by the second'))], { host: fakeHost(6, [5]) });
-    return `${outcome}, changed`;
-  });
-}
-
-function attempt(act: () => string): string {
-  try {
-    return act();
-  } catch (error) {
-    return String(error);
-  }
-}

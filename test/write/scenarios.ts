@@ -7,7 +7,7 @@ import { look } from '../../generators/write/look.ts';
 import { writeProject } from '../../generators/write/project.ts';
 import type { Content } from '../../generators/write/put.ts';
 import { undoLast } from '../../generators/write/undo.ts';
-import { build, type Entry, fakeHost } from './worlds.ts';
+import { build, type Entry, fakeHost, type Snapshot } from './worlds.ts';
 
 /** A world and something that a run does to it: what the fault tests break at every call. */
 export interface Scenario {
@@ -41,6 +41,20 @@ export const tree: FileTree = new Map([
   ['src/app/logo.png', file(new Uint8Array([0, 255, 13, 10]))],
   ['src/app/main.py', file('print("hellö")')],
 ]);
+
+/** What of it stands on a disk. */
+export const written: Snapshot = {
+  '.env': '600 SECRET=1\n',
+  '.twelve-factor/': '755',
+  '.twelve-factor/base.json': '644 {}\n',
+  'README.md': '644 # app\n',
+  'bin/': '755',
+  'bin/start': '755 #!/bin/sh\r\n',
+  'src/': '755',
+  'src/app/': '755',
+  'src/app/logo.png': '644 \u0000\u00ff\r\n',
+  'src/app/main.py': '644 print("hell\u00c3\u00b6")',
+};
 
 /** As little of it as still has an owner's secret, an executable, and the folder that the writer shares. */
 const smallTree: FileTree = new Map(

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WriteFs } from '../../generators/write/files.ts';
 import { recover } from '../../generators/write/recover.ts';
-import { memoryDisk } from './memory.ts';
+import { type MemoryFs, memoryDisk } from './memory.ts';
 import type { Scenario } from './scenarios.ts';
 import { type Call, tapped } from './tap.ts';
-import { fakeHost, names, type Snapshot, snapshot } from './worlds.ts';
+import { build, capture, fakeHost, names, type Snapshot, snapshot } from './worlds.ts';
 
 export const home = '/h';
 
@@ -18,9 +18,23 @@ export interface Trial {
   readonly calls: number;
 }
 
+const pictures = new WeakMap<Scenario, ReturnType<typeof capture>>();
+
+/** A new disk as the scenario prepares it, which it does only once: that may be a whole run itself. */
+function prepared(scenario: Scenario): MemoryFs {
+  const fs = memoryDisk();
+  const picture = pictures.get(scenario);
+  if (picture) build(fs, home, picture);
+  else {
+    scenario.prepare(fs, home);
+    pictures.set(scenario, capture(fs, home));
+  }
+  return fs;
+}
+
 /** Runs a scenario on a new disk in memory, with something in between. */
-export async function attempt(scenario: Scenario, tap: Tap, fs: WriteFs = memoryDisk()): Promise<Trial> {
-  scenario.prepare(fs, home);
+export async function attempt(scenario: Scenario, tap: Tap): Promise<Trial> {
+  const fs = prepared(scenario);
   const run = scenario.begin(fs, home);
   let calls = 0;
   const disk = tapped(fs, (call, act) => {
@@ -44,8 +58,7 @@ export interface Ends {
 
 /** Runs a scenario undisturbed, to know them, and how many calls there are to disturb. */
 export async function endsOf(scenario: Scenario): Promise<Ends> {
-  const fs = memoryDisk();
-  scenario.prepare(fs, home);
+  const fs = prepared(scenario);
   const { fs: done, calls, error } = await attempt(scenario, (_, act) => act());
   if (error !== undefined) throw error;
   return { before: snapshot(fs, home), after: snapshot(done, home), calls };

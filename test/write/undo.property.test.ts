@@ -11,7 +11,7 @@ import { undoLast } from '../../generators/write/undo.ts';
 import { memoryDisk } from './memory.ts';
 import { build, fakeHost, snapshot } from './worlds.ts';
 
-const runs = Number(process.env['FC_RUNS'] ?? 300);
+const runs = Number(process.env['FC_RUNS'] ?? 200);
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
 const root = '/app';
 

@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../generators/write/change.ts';
 import { commitChanges } from '../../generators/write/commit.ts';
 import { undoLast } from '../../generators/write/undo.ts';
-import { memoryDisk } from './memory.ts';
 import { disk, project } from './real.ts';
 import { faultOf } from './refusal.ts';
-import { change, update as ordinary, smallUpdate, text } from './scenarios.ts';
-import { crash } from './tap.ts';
-import { build, fakeHost, read, save, snapshot } from './worlds.ts';
+import { change, update as ordinary, text } from './scenarios.ts';
+import { read, save, snapshot } from './worlds.ts';
 
 const world = {
   '.env': ['SECRET=mine\n', 0o600],
@@ -101,7 +99,7 @@ describe('undo', () => {
     expect(fault).toMatchObject({
       reason: 'edited',
       paths: ['README.md', 'bin/start', 'src/moved.py', 'src/new.py'],
-      message: 'README.md, bin/start, src/moved.py, src/new.py was edited since',
+      message: 'README.md, bin/start, src/moved.py, src/new.py: each was edited since',
     });
     expect(snapshot(disk, root)).toEqual(before);
   });
@@ -150,61 +148,5 @@ describe('undo', () => {
     save(disk, `${root}/.twelve-factor/local/last/old/0`, 'something else');
     expect(await faultOf(() => undoLast(disk, root))).toMatchObject({ reason: 'damaged' });
     expect(snapshot(disk, root)).toEqual({ file: '644 new' });
-  });
-});
-
-describe('undo after an interruption', () => {
-  const root = '/app';
-  const world2 = { changed: 'mine', 'gone/file': 'gone', swap: 'a file' };
-
-  it('of an update rolls that back, and leaves the transaction before it', () => {
-    const memory = memoryDisk();
-    build(memory, root, world2);
-    commitChanges(memory, root, [change(memory, root, 'changed', text('first'))], { host: fakeHost(3) });
-    const before = snapshot(memory, root);
-    const changes = smallUpdate(memory, root);
-    crash(
-      memory,
-      ({ name }) => name === 'linkSync',
-      (half) => commitChanges(half, root, changes, { label: 'second', host: fakeHost(4) }),
-    );
-    expect(undoLast(memory, root, { host: fakeHost(5) })).toMatchObject({
-      outcome: 'rolled-back',
-      label: 'second',
-    });
-    expect(snapshot(memory, root)).toEqual(before);
-    undoLast(memory, root, { host: fakeHost(5) });
-    expect(read(memory, `${root}/changed`)).toBe('mine');
-  });
-
-  it('of an undo undoes, wherever that was interrupted', () => {
-    const problems: string[] = [];
-    for (let at = 1, isDone = false; !isDone; at++) {
-      const memory = memoryDisk();
-      build(memory, root, world2);
-      const before = snapshot(memory, root);
-      commitChanges(memory, root, smallUpdate(memory, root), { host: fakeHost(3) });
-      try {
-        crash(
-          memory,
-          ({ number }) => number === at,
-          (half) => undoLast(half, root, { host: fakeHost(4) }),
-        );
-      } catch {
-        isDone = true;
-        continue;
-      }
-      // Where the interrupted one had not even begun, there is only a lock to clear away: then once more.
-      const undo = () => undoLast(memory, root, { host: fakeHost(5) }).outcome;
-      try {
-        if (undo() === 'rolled-back') undo();
-      } catch (error) {
-        // It had come to its end, but for the data of the transaction that it undid.
-        if (!String(error).includes('already undone')) problems.push(`at ${at}: ${String(error)}`);
-      }
-      if (JSON.stringify(snapshot(memory, root)) !== JSON.stringify(before))
-        problems.push(`at ${at}: not undone`);
-    }
-    expect(problems).toEqual([]);
   });
 });

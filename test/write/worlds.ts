@@ -53,6 +53,25 @@ export function snapshot(fs: WriteFs, root: string): Snapshot {
   return found;
 }
 
+/** Everything below a folder, for `build` to make it again. */
+export function capture(fs: WriteFs, root: string): Readonly<Record<string, Entry>> {
+  const entries: Record<string, Entry> = {};
+  const visit = (path: string): void => {
+    for (const name of fs.readdirSync(path)) {
+      const child = `${path}/${name}`;
+      const stat = fs.lstatSync(child, { throwIfNoEntry: false });
+      const mode = (stat?.mode ?? 0) & 0o7777;
+      const relative = child.slice(root.length + 1);
+      if (stat?.isDirectory()) {
+        entries[`${relative}/`] = ['', mode];
+        visit(child);
+      } else entries[relative] = [Buffer.from(read(fs, child), 'latin1'), mode];
+    }
+  };
+  visit(root);
+  return entries;
+}
+
 /** The bytes of a file, one character each. */
 export function read(fs: WriteFs, path: string): string {
   const fd = fs.openSync(path, 'r');

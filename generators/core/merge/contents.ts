@@ -3,7 +3,10 @@ import { isCrlf, toLf } from './text-lines.ts';
 /** What a file holds: text, or bytes that are no text (or that nobody has looked at yet). */
 export type Contents = string | Uint8Array;
 
-/** The contents as text that can be merged by lines; undefined for NUL bytes and for what is not UTF-8. A byte order mark stays in. */
+/**
+ * The contents as text that can be merged by lines; undefined for NUL bytes and for what is not UTF-8. A byte
+ * order mark stays in.
+ */
 export function textOf(contents: Contents): string | undefined {
   const text = typeof contents === 'string' ? contents : decode(contents);
   return text?.includes('\0') ? undefined : text;

@@ -12,8 +12,9 @@ export interface StaleFile extends Derivation {
 }
 
 /**
- * The derived files that no longer fit their source once a merge is carried out, whether or not a lockfile is part of the render:
- * those whose source is written, and those that the merge itself found stale. A lockfile is never merged (ARCHITECTURE.md, "Merging").
+ * The derived files that no longer fit their source once a merge is carried out, whether or not a lockfile is
+ * part of the render: those whose source is written, and those that the merge itself found stale. A lockfile
+ * is never merged (ARCHITECTURE.md, "Merging").
  */
 export function staleFiles(
   merged: readonly MergedFile[],

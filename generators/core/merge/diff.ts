@@ -10,10 +10,10 @@ export interface Hunk {
 }
 
 /**
- * What turns one list of lines into another, in order and with at least one common line between any two hunks.
- * Myers' O(ND) in linear space (Algorithmica 1, 1986), after setting aside what needs no search: the common head and tail,
- * and lines that the other side has nowhere. Runs that could stand in several places are slid as git slides them,
- * so that two people's changes meet where git would say that they meet.
+ * What turns one list of lines into another, in order and with at least one common line between any two
+ * hunks. Myers' O(ND) in linear space (Algorithmica 1, 1986), after setting aside what needs no search: the
+ * common head and tail, and lines that the other side has nowhere. Runs that could stand in several places
+ * are slid as git slides them, so that two people's changes meet where git would say that they meet.
  */
 export function diffLines(a: readonly string[], b: readonly string[]): readonly Hunk[] {
   const shorter = Math.min(a.length, b.length);

@@ -10,7 +10,10 @@ interface Place extends Lines {
   readonly end: number;
 }
 
-/** `.env.example`: one `KEY=value` to a line. A value is compared as it is written, with its quotes and the comment behind it. */
+/**
+ * `.env.example`: one `KEY=value` to a line. A value is compared as it is written, with its quotes and the
+ * comment behind it.
+ */
 export const dotenv: Format<Place> = {
   read(text) {
     const { variables } = read(text);
@@ -22,14 +25,15 @@ export const dotenv: Format<Place> = {
       root: { kind: 'table', label: '', entries, source: { text, from: 0, to: 0, start: 0, end: 0 } },
     };
   },
-  print(text, root, edit) {
+  print(root, edit, stays) {
+    const { text } = root.source;
     if (edit.kind === 'keep') return text;
     if (edit.kind !== 'edit' || root.kind !== 'table') return undefined;
     const patches: Patch[] = [];
     for (const [key, change] of edit.children) {
       const source = root.entries.get(String(key))?.source;
       if (!source || change.kind === 'edit') return undefined;
-      if (change.kind === 'drop') patches.push(remove(text, source));
+      if (change.kind === 'drop') patches.push(remove(text, source, stays));
       else if (change.kind === 'take')
         patches.push({ start: source.start, end: source.end, text: valueOf(change.node.source) });
     }
@@ -43,9 +47,10 @@ export const dotenv: Format<Place> = {
 };
 
 /**
- * A `.env` with the variables that it lacks, at its end, each with the comments above it in the new render; nothing that stands there
- * changes, so no password changes under a living volume (CLI.md, "No secrets"). A variable that the owner commented out is not missing:
- * it was declined. One that the last render itself had as a comment was never offered.
+ * A `.env` with the variables that it lacks, at its end, each with the comments above it in the new render;
+ * nothing that stands there changes, so no password changes under a living volume (CLI.md, "No secrets"). A
+ * variable that the owner commented out is not missing: it was declined. One that the last render itself had
+ * as a comment was never offered.
  */
 export function appendMissingKeys(mine: string, next: string, base = ''): string {
   const own = toLf(mine);
@@ -66,7 +71,7 @@ export function appendMissingKeys(mine: string, next: string, base = ''): string
   return mine + open + blocks.join('').replaceAll('\n', end);
 }
 
-const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*/;
+const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=/;
 
 function read(text: string): {
   readonly variables: readonly (readonly [string, Leaf<Place>])[];
@@ -94,9 +99,10 @@ function read(text: string): {
 
 /** Where a value that opens a quote closes it: there, or on its first line if it never does. */
 function closing(text: string, start: number): number {
-  const quote = text[start];
+  const open = start + (/^[ \t]*/.exec(text.slice(start, lineEnd(text, start)))?.[0].length ?? 0);
+  const quote = text[open];
   if (quote !== '"' && quote !== "'" && quote !== '`') return start;
-  for (let at = start + 1; at < text.length; at++) {
+  for (let at = open + 1; at < text.length; at++) {
     if (text[at] === '\\' && quote === '"') at++;
     else if (text[at] === quote) return at;
   }

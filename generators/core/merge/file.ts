@@ -43,7 +43,9 @@ export function mergeFile({ path, base, mine, next, names }: FileMerge): Decisio
   return mergeBoth(path, known, mine, next, names);
 }
 
-/** What we no longer render goes if it is as we left it; what is on one machine only is never ours to remove. */
+/**
+ * What we no longer render goes if it is as we left it; what is on one machine only is never ours to remove.
+ */
 function withoutNext(base: File, mine: Regular): Decision {
   return base.ownership !== 'local' && sameFile(mine, base)
     ? { outcome: 'deleted' }

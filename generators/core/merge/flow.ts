@@ -1,3 +1,5 @@
+import type { Stays } from './format.ts';
+
 /** A bracketed list in a text (`{…}` or `[…]`): the places of its brackets and of its parts. */
 export interface Flow {
   readonly text: string;
@@ -24,14 +26,17 @@ interface Piece {
 }
 
 /**
- * A bracketed list with parts changed, taken out (undefined) or put in. Line breaks, indentation, comments and the habit of a trailing
- * comma stay as the owner has them. One routine for JSON, YAML's flow style and TOML's arrays and inline tables.
- * @param lines for a list that is empty so far: the indentation of its parts and of its closing bracket, if they get lines of their own
+ * A bracketed list with parts changed, taken out (undefined) or put in. Line breaks, indentation, comments
+ * and the habit of a trailing comma stay as the owner has them. One routine for JSON, YAML's flow style and
+ * TOML's arrays and inline tables.
+ * @param lines for a list that is empty so far: the indentation of its parts and of its closing bracket, if
+ * they get lines of their own
  */
 export function rebuildFlow(
   flow: Flow,
   bodies: readonly (string | undefined)[],
   added: readonly Insertion[],
+  stays: Stays,
   lines?: { readonly part: string; readonly close: string },
 ): string | undefined {
   const { text, open, close } = flow;
@@ -55,7 +60,7 @@ export function rebuildFlow(
   let kept = '';
   for (const [index, piece] of pieces.entries()) {
     const body = bodies[index];
-    if (body === undefined) kept += detached(piece.lead);
+    if (body === undefined) kept += left(piece.lead, stays);
     else {
       out.push({ ...piece, body, lead: kept + piece.lead });
       kept = '';
@@ -104,8 +109,16 @@ function cutUp({ text, open, close, parts }: Flow): {
   return { pieces, end: text.slice(from, close) };
 }
 
-/** Of what stands before a part that goes, the comments that a blank line sets apart from it. */
-function detached(lead: string): string {
-  const cut = /^[^]*\n[ \t]*(?=\n)/.exec(lead)?.[0] ?? '';
-  return cut.trim() === '' ? '' : cut.trimEnd();
+/**
+ * Of what stands before a part that goes, what stays: all up to an empty line, or to a comment that is to
+ * stay.
+ */
+function left(lead: string, stays: Stays): string {
+  const lines = lead.split('\n');
+  // The last line is the one that the part itself is on.
+  const last = lines.findLastIndex(
+    (line, index) => index > 0 && index < lines.length - 1 && (line.trim() === '' || stays(line.trim())),
+  );
+  const kept = lines.slice(0, last + 1).join('\n');
+  return kept.trim() === '' ? '' : kept.trimEnd();
 }

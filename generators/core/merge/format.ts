@@ -3,16 +3,23 @@ import type { Edit } from './settle.ts';
 
 /**
  * What a merge by key needs to know of one file format. Texts have LF endings and no byte order mark.
- * Whatever a format does is checked by reading its result again, so that a fault in it becomes a conflict and not a loss.
+ * Whatever a format does is checked by reading its result again, so that a fault in it becomes a conflict and
+ * not a loss.
  */
 export interface Format<S> {
   /** Undefined for a text that is not valid. */
   readonly read: (text: string) => Reading<S> | undefined;
-  /** The owner's text with the edits made and every other byte as it was; undefined where that cannot be done. */
-  readonly print: (text: string, root: Node<S>, edit: Edit<S>) => string | undefined;
+  /**
+   * The owner's text with the edits made and every other byte as it was; undefined where that cannot be done.
+   * What is taken out goes with the comments right above it, but for those that are to stay.
+   */
+  readonly print: (root: Node<S>, edit: Edit<S>, stays: Stays) => string | undefined;
   /** Each comment of the text, so that none of the owner's is lost on the way. */
   readonly comments: (text: string) => readonly string[];
 }
+
+/** Whether a comment is to stay though what stands below it goes: the new render has it as well. */
+export type Stays = (comment: string) => boolean;
 
 /** A valid text. */
 export interface Reading<S> {
@@ -33,7 +40,10 @@ export function indentUnit(text: string): string {
   return /\n(\t| +)\S/.exec(`\n${text}`)?.[1] ?? '  ';
 }
 
-/** A piece of one text moved to another place: its further lines are indented from there, in the units of the new text. */
+/**
+ * A piece of one text moved to another place: its further lines are indented from there, in the units of the
+ * new text.
+ */
 export function reindent(
   piece: string,
   from: { readonly indent: string; readonly unit: string },

@@ -5,11 +5,12 @@ export interface Identities {
   readonly base: readonly string[];
   readonly mine: readonly string[];
   readonly next: readonly string[];
-  /** True where the name is all that is compared, so that a changed item looks like one removed and one added. */
-  readonly scalars: boolean;
 }
 
-/** What names a table among its like: a Kubernetes container, a CI step, an index of uv, an override of mypy, a hook's repository. */
+/**
+ * What names a table among its like: a Kubernetes container, a CI step, an index of uv, an override of mypy,
+ * a hook's repository.
+ */
 const names = ['name', 'id', 'key', 'module', 'repo'] as const;
 
 /** PEP 508: a name, extras, then a version, a URL or a marker. */
@@ -18,28 +19,28 @@ const requirement = /^([a-z0-9](?:[\w.-]*[a-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:(?:[
 const assignment = /^([A-Za-z_]\w*)=/;
 
 /**
- * Names the items of three lists, or says that they cannot be told apart. Tried in order, and only where each name is unique in its list:
- * requirements (`fastapi>=0.1` is `fastapi`, PEP 503) and assignments (`KEY=value` is `KEY`) among strings, then any scalar by itself;
- * tables by `name`, `id`, `key`, `module` or `repo`, and CI steps without one by the action they use (not its version) or what they run.
+ * Names the items of three lists, or says that they cannot be told apart. Tried in order, and only where each
+ * name is unique in its list: requirements (`fastapi>=0.1` is `fastapi`, PEP 503) and assignments
+ * (`KEY=value` is `KEY`) among strings; then any scalar by itself, and tables by `name`, `id`, `key`,
+ * `module` or `repo`, and CI steps without one by the action they use (not its version) or what they run.
  */
 export function identify(
   base: List<unknown>,
   mine: List<unknown>,
   next: List<unknown>,
 ): Identities | undefined {
-  for (const [nameOf, scalars] of rules) {
+  for (const nameOf of rules) {
     const named = [base, mine, next].map((list) => unique(list.items.map(nameOf)));
     const [b, m, n] = named;
-    if (b && m && n) return { base: b, mine: m, next: n, scalars };
+    if (b && m && n) return { base: b, mine: m, next: n };
   }
   return undefined;
 }
 
-const rules: readonly (readonly [(item: Node<unknown>) => string | undefined, boolean])[] = [
-  [(item) => (item.kind === 'leaf' ? requirementName(item.text) : undefined), true],
-  [(item) => (item.kind === 'leaf' ? assignment.exec(item.text ?? '')?.[1] : undefined), true],
-  [(item) => (item.kind === 'leaf' ? item.value : undefined), true],
-  [tableName, false],
+const rules: readonly ((item: Node<unknown>) => string | undefined)[] = [
+  (item) => (item.kind === 'leaf' ? requirementName(item.text) : undefined),
+  (item) => (item.kind === 'leaf' ? assignment.exec(item.text ?? '')?.[1] : undefined),
+  (item) => (item.kind === 'leaf' ? item.value : tableName(item)),
 ];
 
 function requirementName(text = ''): string | undefined {

@@ -13,9 +13,9 @@ export const json: Format<Span> = {
     const root = tree && errors.length === 0 ? read(text, tree, tree.offset) : undefined;
     return root && { root, lenient: !isStrict(text) };
   },
-  print(text, root, edit) {
-    const { start, end } = root.source;
-    const body = writeBracketed(root, edit, verbatim);
+  print(root, edit, stays) {
+    const { text, start, end } = root.source;
+    const body = writeBracketed(root, edit, { quote: verbatim, stays });
     return body === undefined ? undefined : text.slice(0, start) + body + text.slice(end);
   },
   comments(text) {

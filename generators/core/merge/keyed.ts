@@ -12,9 +12,10 @@ interface Texts {
 }
 
 /**
- * What becomes of three texts of a known format that were merged by lines: that merge, where it is clean and says what the three say;
- * else a merge by key; else the conflict. Where the owner's text or the new one is not valid, nothing can be asked of the result.
- * Of every conflict the owner's side can be taken, and gives a valid text with all that the owner set.
+ * What becomes of three texts of a known format that were merged by lines: that merge, where it is clean and
+ * says what the three say; else a merge by key; else the conflict. Where the owner's text or the new one is
+ * not valid, nothing can be asked of the result. Of every conflict the owner's side can be taken, and gives a
+ * valid text with all that the owner set.
  */
 export function judge<S>(format: Format<S>, texts: Texts, byLine: Merged): Merged {
   const [base, mine, next] = [texts.base, texts.mine, texts.next].map((text) => read(format, text));
@@ -74,17 +75,19 @@ interface KeyMerge<S> {
 }
 
 /**
- * The plan carried out in the owner's text. Where something is left to decide, it is carried out three times, with every such thing
- * decided for one side: the three texts then differ nowhere else, and marking their differences marks just the keys in dispute.
+ * The plan carried out in the owner's text. Where something is left to decide, it is carried out three times,
+ * with every such thing decided for one side: the three texts then differ nowhere else, and marking their
+ * differences marks just the keys in dispute.
  */
 function mergeByKey<S>(
   format: Format<S>,
   texts: Texts,
   { root, change, sound }: KeyMerge<S>,
 ): Merged | undefined {
+  const offered = new Set(format.comments(texts.next));
   const carryOut = (side: keyof Texts): string | undefined => {
     const edit = settle(change, side);
-    const text = format.print(texts.mine, root, edit);
+    const text = format.print(root, edit, (comment) => offered.has(comment));
     const result = text === undefined ? undefined : sound(text)?.root;
     const expected = outcomeOf(root, edit);
     return result && expected && same(expected, result) ? text : undefined;
@@ -100,15 +103,20 @@ function mergeByKey<S>(
   return result && agrees(change, root, result) ? merged : markDifferences(base, mine, next);
 }
 
-/** No comment that the owner wrote may go with a value that we change. */
+/** No comment may go with a value that we change, if the owner wrote it or the new render still has it. */
 function keepsComments(format: Pick<Format<unknown>, 'comments'>, texts: Texts, text: string): boolean {
-  const left = new Map<string, number>();
-  const count = (comments: readonly string[], by: number): void => {
-    for (const comment of comments) left.set(comment, (left.get(comment) ?? 0) + by);
-  };
-  count(format.comments(texts.mine), 1);
-  count(format.comments(texts.base), -1);
-  const owned = new Map([...left].filter(([, times]) => times > 0));
-  for (const comment of format.comments(text)) owned.set(comment, (owned.get(comment) ?? 0) - 1);
-  return [...owned.values()].every((times) => times <= 0);
+  const [base, mine, next, now] = [texts.base, texts.mine, texts.next, text].map((one) =>
+    count(format.comments(one)),
+  );
+  return [...(mine ?? [])].every(([comment, times]) => {
+    const owned = times - (base?.get(comment) ?? 0);
+    const shared = Math.min(times, next?.get(comment) ?? 0);
+    return (now?.get(comment) ?? 0) >= Math.max(owned, shared);
+  });
+}
+
+function count(comments: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const comment of comments) times.set(comment, (times.get(comment) ?? 0) + 1);
+  return times;
 }

@@ -15,8 +15,9 @@ interface Sides {
 }
 
 /**
- * diff3 by lines. How a line ends never makes a conflict: an untouched line keeps the owner's ending, a new one gets the ending
- * that the owner's file has, and the final newline is one more thing that either side may change.
+ * diff3 by lines. How a line ends never makes a conflict: an untouched line keeps the owner's ending, a new
+ * one gets the ending that the owner's file has, and the final newline is one more thing that either side may
+ * change.
  */
 export function mergeLines(base: string, mine: string, next: string): Merged {
   const sides = { base: toLines(base), mine: toLines(mine), next: toLines(next) };
@@ -24,8 +25,9 @@ export function mergeLines(base: string, mine: string, next: string): Merged {
 }
 
 /**
- * Three texts with every difference marked, also where only one side differs: taking one side everywhere gives that side's text.
- * For texts that merge by lines into something that does not say what they said. Differences a few lines apart are marked as one.
+ * Three texts with every difference marked, also where only one side differs: taking one side everywhere
+ * gives that side's text. For texts that merge by lines into something that does not say what they said.
+ * Differences a few lines apart are marked as one.
  */
 export function markDifferences(base: string, mine: string, next: string): Merged {
   const sides = { base: toLines(base), mine: toLines(mine), next: toLines(next) };
@@ -119,7 +121,10 @@ function narrow(sides: Sides, part: Region): Pick<Region, 'base' | 'mine' | 'nex
   return { base: [b0, b1], mine: [m0, m1], next: [n0, n1] };
 }
 
-/** The last line with a newline or without, as whoever changed that wants it. An empty last line is nothing but its newline. */
+/**
+ * The last line with a newline or without, as whoever changed that wants it. An empty last line is nothing
+ * but its newline.
+ */
 function withLastEnd(sides: Sides, out: readonly Line[]): readonly Line[] {
   const last = out.at(-1);
   if (!last?.text || (choose(ended(sides.base), ended(sides.mine), ended(sides.next)) ?? true)) return out;

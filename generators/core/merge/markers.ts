@@ -1,4 +1,7 @@
-/** The lines that frame a conflict, with the words of CLI.md. Editors and `git mergetool` know the signs; the labels are ours alone. */
+/**
+ * The lines that frame a conflict, with the words of CLI.md. Editors and `git mergetool` know the signs; the
+ * labels are ours alone.
+ */
 export const markers = {
   mine: '<<<<<<< yours',
   base: '||||||| last generated',
@@ -13,9 +16,9 @@ export interface Conflict {
 }
 
 /**
- * The conflicts that still stand in a text. Only whole ones in order count, and only with our labels, so that a heading underlined
- * with `=======`, another tool's markers or a text about merging are not taken for one. A conflict whose middle part (`|||||||`)
- * somebody took out is still a conflict.
+ * The conflicts that still stand in a text. Only whole ones in order count, and only with our labels, so that
+ * a heading underlined with `=======`, another tool's markers or a text about merging are not taken for one.
+ * A conflict whose middle part (`|||||||`) somebody took out is still a conflict.
  */
 export function findMarkers(text: string): readonly Conflict[] {
   const found: Conflict[] = [];

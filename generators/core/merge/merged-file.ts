@@ -18,8 +18,9 @@ export type Outcome =
 export type OnDisk = { readonly contents: Contents; readonly executable: boolean } | 'symlink' | 'folder';
 
 /**
- * What is to be done with one path. `contents` is there exactly when the path is to be written, with the executable bit beside it;
- * `deleted` is the one outcome that removes something; every other leaves the path as it stands.
+ * What is to be done with one path. `contents` is there exactly when the path is to be written, with the
+ * executable bit beside it; `deleted` is the one outcome that removes something; every other leaves the path
+ * as it stands.
  */
 export interface MergedFile {
   readonly path: string;
@@ -41,5 +42,8 @@ export interface MergedFile {
 /** The decision about one file, before it has a path. */
 export type Decision = Omit<MergedFile, 'path'> & { readonly offer?: File };
 
-/** What a new render is offered under where it cannot be merged: `logo.png.now-generated`, in the words of the markers. */
+/**
+ * What a new render is offered under where it cannot be merged: `logo.png.now-generated`, in the words of the
+ * markers.
+ */
 export const offerSuffix = '.now-generated';

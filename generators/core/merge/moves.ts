@@ -7,9 +7,10 @@ export interface Move {
 }
 
 /**
- * The moves that this update makes, as destination and origin. A move counts where the last render had the one path and not the other,
- * and the new render the other and not the one; so a declared move is made once, and may stay declared for ever. Chains are followed
- * (a to b in one version, b to c in a later one); of two origins of one path the one declared last is nearest and wins.
+ * The moves that this update makes, as destination and origin. A move counts where the last render had the
+ * one path and not the other, and the new render the other and not the one; so a declared move is made once,
+ * and may stay declared for ever. Chains are followed (a to b in one version, b to c in a later one); of two
+ * origins of one path the one declared last is nearest and wins.
  */
 export function movesToMake(
   moves: readonly Move[],

@@ -19,9 +19,10 @@ const patience = 256;
 const outside = 2 ** 30;
 
 /**
- * Marks the lines that only one side has, along a longest common subsequence, or a slightly shorter one where the best is too dear:
- * past `patience` edits the box is cut at the furthest point reached. Any common subsequence gives a correct merge, a shorter one only
- * a larger conflict, so a bound costs no line. Time is O((n+m) * patience), memory O(n+m), whatever the input.
+ * Marks the lines that only one side has, along a longest common subsequence, or a slightly shorter one where
+ * the best is too dear: past `patience` edits the box is cut at the furthest point reached. Any common
+ * subsequence gives a correct merge, a shorter one only a larger conflict, so a bound costs no line. Time is
+ * O((n+m) * patience), memory O(n+m), whatever the input.
  */
 export function markChanges(a: Side, b: Side): void {
   const diagonals = a.ids.length + b.ids.length + 3;
@@ -51,7 +52,10 @@ function mark(side: Side, from: number, to: number): void {
   for (let at = from; at < to; at++) side.changed[side.lines[at] ?? 0] = 1;
 }
 
-/** A point on a shortest path through the box, found by searching from both corners until the two searches meet. */
+/**
+ * A point on a shortest path through the box, found by searching from both corners until the two searches
+ * meet.
+ */
 function cut(
   a: Int32Array,
   b: Int32Array,

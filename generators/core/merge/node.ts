@@ -1,6 +1,7 @@
 /**
- * A parsed file as far as a merge by key needs it: what is equal, what lies in what. Keys live in Maps, so that `__proto__` is a key
- * like any other. `source` is where the node stands in its text; only the format that made it looks inside.
+ * A parsed file as far as a merge by key needs it: what is equal, what lies in what. Keys live in Maps, so
+ * that `__proto__` is a key like any other. `source` is where the node stands in its text; only the format
+ * that made it looks inside.
  */
 export type Node<S> = Leaf<S> | Table<S> | List<S>;
 
@@ -12,7 +13,10 @@ export interface Leaf<S> {
   readonly source: S;
 }
 
-/** Keys and their values, in the order of the file. `label` is what else belongs to its identity (YAML's anchor and tag). */
+/**
+ * Keys and their values, in the order of the file. `label` is what else belongs to its identity (YAML's
+ * anchor and tag).
+ */
 export interface Table<S> {
   readonly kind: 'table';
   readonly label: string;

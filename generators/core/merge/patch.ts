@@ -1,3 +1,5 @@
+import type { Stays } from './format.ts';
+
 /** One replacement in a text. */
 export interface Patch {
   readonly start: number;
@@ -11,7 +13,10 @@ export interface Lines {
   readonly to: number;
 }
 
-/** Makes all replacements at once; undefined if two of them touch the same text. No empty lines come at the top, and no newline at the end of a text without. */
+/**
+ * Makes all replacements at once; undefined if two of them touch the same text. No empty lines come at the
+ * top, and no newline at the end of a text without.
+ */
 export function apply(text: string, patches: readonly Patch[]): string | undefined {
   let out = '';
   let at = 0;
@@ -31,9 +36,14 @@ export function insert(text: string, at: number, piece: string): Patch {
   return { start: at, end: at, text: open ? `\n${ended(piece)}` : ended(piece) };
 }
 
-/** Takes lines out with the comments above them, and one of the two empty lines that would then stand together. */
-export function remove(text: string, { from, to }: Lines): Patch {
-  const start = above(text, from);
+/**
+ * Takes lines out with the comments above them, and one of the two empty lines that would then stand
+ * together.
+ */
+export function remove(text: string, { from, to }: Lines, stays: Stays): Patch {
+  const comments = text.slice(above(text, from), from).split('\n').slice(0, -1);
+  const staying = comments.findLastIndex((line) => stays(line.trim())) + 1;
+  const start = from - comments.slice(staying).reduce((size, line) => size + line.length + 1, 0);
   const parted = start > 1 && text.slice(start - 2, start) === '\n\n';
   return {
     start: parted && (to === text.length || text[to] === '\n') ? start - 1 : start,

@@ -4,8 +4,9 @@ import type { Move } from './moves.ts';
 import { foldersAbove } from './trees.ts';
 
 /**
- * The paths that a merge has to know the state of, sorted: what was or will be rendered, where that moves, where it would be offered,
- * and every folder above, because a link there leads out of the project. Each is to be read without following links.
+ * The paths that a merge has to know the state of, sorted: what was or will be rendered, where that moves,
+ * where it would be offered, and every folder above, because a link there leads out of the project. Each is
+ * to be read without following links.
  */
 export function pathsToRead({
   base,

@@ -1,10 +1,13 @@
 import { identify } from './identity.ts';
+import { isContested, isReordered } from './list-changes.ts';
 import { type List, type Node, same, type Table } from './node.ts';
 
 /** A key of a table, or the place of an item in a list, as they are in the owner's file. */
 export type Key = string | number;
 
-/** What to do with one node of the owner's file. `clash`: both sides changed it, and no rule joins the two. */
+/**
+ * What to do with one node of the owner's file. `clash`: both sides changed it, and no rule joins the two.
+ */
 export type Change<S> =
   | { readonly kind: 'keep' }
   | { readonly kind: 'drop' }
@@ -16,7 +19,10 @@ export type Change<S> =
       readonly added: readonly Added<S>[];
     };
 
-/** A child that the owner's file lacks. With a `base` the owner deleted it and the new render changed it: a clash as well. */
+/**
+ * A child that the owner's file lacks. With a `base` the owner deleted it and the new render changed it: a
+ * clash as well.
+ */
 export interface Added<S> {
   /** The child of the owner's file that it follows; undefined at the very start. */
   readonly after: Key | undefined;
@@ -29,8 +35,9 @@ const keep = { kind: 'keep' } as const;
 const drop = { kind: 'drop' } as const;
 
 /**
- * Three-way merge by key, as a plan for the owner's file. A table is always gone into, even where the owner changed no value of it,
- * because the comments and the layout inside are the owner's. What was deleted on one side and changed on the other is a clash.
+ * Three-way merge by key, as a plan for the owner's file. A table is always gone into, even where the owner
+ * changed no value of it, because the comments and the layout inside are the owner's. What was deleted on one
+ * side and changed on the other is a clash.
  */
 export function plan<S>(base: Node<S> | undefined, mine: Node<S>, next: Node<S>): Change<S> {
   if (same(mine, next) || (base && same(next, base))) return keep;
@@ -54,17 +61,7 @@ function planTable<S>(base: Table<S> | undefined, mine: Table<S>, next: Table<S>
 function planList<S>(base: List<S>, mine: List<S>, next: List<S>, untouched: boolean): Change<S> | undefined {
   const ids = identify(base, mine, next);
   if (!ids) return undefined;
-  // The result has the owner's order: a new order from us can only be taken whole.
-  const [before, now] = [new Set(ids.base), new Set(ids.next)];
-  const reordered =
-    ids.base.filter((id) => now.has(id)).join('\n') !== ids.next.filter((id) => before.has(id)).join('\n');
-  if (reordered) return undefined;
-  const owner = new Set(ids.mine);
-  // Both took out the same scalar and something came in: that may be one value changed by both.
-  const replaced = ids.base.some((id) => !owner.has(id) && !now.has(id));
-  const grown = ids.mine.some((id) => !before.has(id)) || ids.next.some((id) => !before.has(id));
-  if (ids.scalars && replaced && grown && !untouched) return undefined;
-
+  if (isReordered(ids) || (!untouched && isContested(ids))) return undefined;
   const named = (list: List<S>, names: readonly string[]): Map<string, Node<S>> =>
     new Map(list.items.flatMap((item, index) => [[names[index] ?? '', item] as const]));
   const at = new Map(ids.mine.map((id, index) => [id, index]));
@@ -108,8 +105,8 @@ function planChild<S>(base: Node<S> | undefined, mine: Node<S>, next: Node<S> | 
 }
 
 /**
- * Behind which child of the owner's file each new one goes: behind its neighbour in the new render and what the owner put there,
- * else before its next neighbour, else at the end.
+ * Behind which child of the owner's file each new one goes: behind its neighbour in the new render and what
+ * the owner put there, else before its next neighbour, else at the end.
  */
 function places<S>(
   base: Children<S>,

@@ -9,9 +9,10 @@ export interface Region {
 }
 
 /**
- * Cuts three texts into stretches that nobody, one side, or both changed (Khanna, Kunal, Pierce: A Formal Investigation of Diff3, 2007).
- * As in git, changes that touch are one: there must be an untouched line between two changes for both to be taken.
- * `both` is the same change twice; `conflict` is what a person has to decide.
+ * Cuts three texts into stretches that nobody, one side, or both changed (Khanna, Kunal, Pierce: A Formal
+ * Investigation of Diff3, 2007). As in git, changes that touch are one: there must be an untouched line
+ * between two changes for both to be taken. `both` is the same change twice; `conflict` is what a person has
+ * to decide.
  */
 export function regions(
   base: readonly string[],

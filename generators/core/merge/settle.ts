@@ -1,4 +1,4 @@
-import { type Node, same, within } from './node.ts';
+import { type Node, print, same, within } from './node.ts';
 import type { Added, Change, Key } from './plan.ts';
 
 /** A plan in which nothing is left to decide. */
@@ -12,7 +12,10 @@ export type Edit<S> =
       readonly added: readonly Added<S>[];
     };
 
-/** The plan with every clash decided for one side. All else is the same in the three, so that they differ where people disagree. */
+/**
+ * The plan with every clash decided for one side. All else is the same in the three, so that they differ
+ * where people disagree.
+ */
 export function settle<S>(change: Change<S>, side: 'base' | 'mine' | 'next'): Edit<S> {
   if (change.kind === 'clash') {
     if (side === 'mine') return { kind: 'keep' };
@@ -63,8 +66,9 @@ export function outcomeOf(node: Node<unknown>, edit: Edit<unknown>): Node<unknow
 }
 
 /**
- * Whether a text that merged cleanly by lines says what the plan says. Where the plan leaves something open the text may settle it
- * (two lines of one script, say), as long as all that the owner set is still where the owner put it.
+ * Whether a text that merged cleanly by lines says what the plan says. Where the plan leaves something open
+ * the text may settle it (two lines of one script, say), as long as all that the owner set is still where the
+ * owner put it.
  */
 export function agrees(change: Change<unknown>, mine: Node<unknown>, result: Node<unknown>): boolean {
   if (clashes(change)) return covers(change, mine, result);
@@ -88,7 +92,10 @@ export function covers(
     );
   }
   if (mine.kind !== 'list' || result.kind !== 'list') return false;
-  return mine.items.every((child, index) =>
-    result.items.some((item) => covers(change.children.get(index) ?? { kind: 'keep' }, child, item)),
-  );
+  const there = new Set(result.items.map(print));
+  return mine.items.every((child, index) => {
+    const wanted = change.children.get(index);
+    if (!wanted && there.has(print(child))) return true;
+    return result.items.some((item) => covers(wanted ?? { kind: 'keep' }, child, item));
+  });
 }

@@ -1,8 +1,9 @@
 /**
- * Moves each run of changed lines to the place git would show it: as far down as its text allows, or, where it can, to the place
- * that lines up with a change of the other side. The same lines remain matched in number; only which of several equal ones is chosen
- * (`xdl_change_compact` of git, `shift_boundaries` of GNU diff; without git's indent heuristic, which merges do not use).
- * A file of one repeated pattern could slide for ever longer, so the steps are counted; where they end is as correct, only less handsome.
+ * Moves each run of changed lines to the place git would show it: as far down as its text allows, or, where
+ * it can, to the place that lines up with a change of the other side. The same lines remain matched in
+ * number; only which of several equal ones is chosen (`xdl_change_compact` of git, `shift_boundaries` of GNU
+ * diff; without git's indent heuristic, which merges do not use). A file of one repeated pattern could slide
+ * for ever longer, so the steps are counted; where they end is as correct, only less handsome.
  */
 export function slide(lines: readonly string[], changed: Uint8Array, other: Uint8Array): void {
   const size = lines.length;

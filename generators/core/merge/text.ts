@@ -27,14 +27,26 @@ const largest = 256 * 1024;
 const bom = '\uFEFF';
 
 /**
- * The merge of one text: by lines, then by key where the lines conflict or say something else than the three texts together.
- * What stands in the owner's file stays as it is to the byte: line endings, byte order mark, comments, order, layout.
+ * The merge of one text: by lines, then by key where the lines conflict or say something else than the three
+ * texts together. What stands in the owner's file stays as it is to the byte: line endings, byte order mark,
+ * comments, order, layout.
  */
 export function mergeText({ path, base, mine, next, names }: TextMerge): Merged {
   const marked = choose(base.startsWith(bom), mine.startsWith(bom), next.startsWith(bom));
   const bare = (text: string): string => (text.startsWith(bom) ? text.slice(1) : text);
   const merged = mergeBare(formatOf(path, names), bare(base), bare(mine), bare(next));
   return marked ? { ...merged, text: bom + merged.text } : merged;
+}
+
+/**
+ * Whether a text keeps the rules of its format; true where the format is not known. For the check of what is
+ * about to be swapped in (CLI.md, "All or nothing"): a merge without conflicts parses if the owner's file and
+ * the new render do. A file that its owner broke is still broken after it, which is no reason to refuse it.
+ */
+export function parses(path: string, text: string, names?: KnownNames): boolean {
+  const format = formatOf(path, names);
+  if (!format) return true;
+  return readers[format](toLf(text.startsWith(bom) ? text.slice(1) : text)) !== undefined;
 }
 
 /** How a file is read, told by its name. */
@@ -72,4 +84,11 @@ const judges: Readonly<Record<FormatName, Judge>> = {
   yaml: (texts, byLine) => judge(yaml, texts, byLine),
   toml: (texts, byLine) => judge(toml, texts, byLine),
   dotenv: (texts, byLine) => judge(dotenv, texts, byLine),
+};
+
+const readers: Readonly<Record<FormatName, (text: string) => unknown>> = {
+  json: json.read,
+  yaml: yaml.read,
+  toml: toml.read,
+  dotenv: dotenv.read,
 };

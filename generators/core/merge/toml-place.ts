@@ -3,9 +3,15 @@ import type { Span } from './bracketed.ts';
 import type { Node, Table } from './node.ts';
 import type { Lines } from './patch.ts';
 
-/** Where a TOML value stands. A table that is not in braces is one or more stretches of whole lines, its own and its tables'. */
+/**
+ * Where a TOML value stands. A table that is not in braces is one or more stretches of whole lines, its own
+ * and its tables'.
+ */
 export interface Place extends Span {
-  /** `value`: behind a key or in brackets; `header`: under a header of its own, or the root; `spread`: in dotted keys or sub-headers. */
+  /**
+   * `value`: behind a key or in brackets; `header`: under a header of its own, or the root; `spread`: in
+   * dotted keys or sub-headers.
+   */
   readonly as: 'value' | 'header' | 'spread';
   readonly lines: readonly Lines[];
   /** For `header`: where its rows begin and end. */
@@ -21,7 +27,9 @@ export type Draft = Omit<Table<Place>, 'entries' | 'source'> & {
   readonly source: Writable<Place> & { readonly lines: Lines[] };
 };
 
+/** A top-level part of a TOML text in the parser's account: a row, a header with its rows, or a comment. */
 export type Block = TomlDocument['cst'][number];
+/** `key = value` in that account. */
 export type Row = Extract<Block, { equals: number }>;
 
 /** The parser's account of what stands where; undefined for a text that is not valid TOML. */
@@ -35,12 +43,16 @@ export function readBlocks(text: string): readonly Block[] | undefined {
   }
 }
 
+/** A table of which nothing is known yet but where it would begin. */
 export function newTable(text: string, as: Place['as'], at: number): Draft {
   const source = { text, as, from: at, start: at, end: at, lines: [], head: at, foot: at, flat: true };
   return { kind: 'table', label: '', entries: new Map(), source };
 }
 
-/** The table at a path, made on the way where it is only implied. The lines are noted as part of each that is passed. */
+/**
+ * The table at a path, made on the way where it is only implied. The lines are noted as part of each that is
+ * passed.
+ */
 export function descend(from: Draft, path: readonly string[], lines: Lines): Draft {
   let table = from;
   for (const key of path) {

@@ -1,5 +1,5 @@
 import { type Quote, verbatim, writeBracketed } from './bracketed.ts';
-import type { Format } from './format.ts';
+import type { Format, Stays } from './format.ts';
 import type { Node, Table } from './node.ts';
 import { above, apply, ended, insert, type Patch, remove } from './patch.ts';
 import type { Edit } from './settle.ts';
@@ -10,23 +10,24 @@ type Value = Node<Place>;
 type Change = Extract<Edit<Place>, { kind: 'edit' }>;
 
 /**
- * TOML. Edits are made in the text: rows and headers are whole lines, values are brackets. What comes from the new render is copied
- * as it is written there, with the comments above it.
+ * TOML. Edits are made in the text: rows and headers are whole lines, values are brackets. What comes from
+ * the new render is copied as it is written there, with the comments above it.
  */
 export const toml: Format<Place> = {
   read(text) {
     const root = readToml(text);
     return root && { root, lenient: false };
   },
-  print(text, root, edit) {
+  print(root, edit, stays) {
+    const { text } = root.source;
     if (edit.kind === 'keep') return text;
-    const patches = edit.kind === 'edit' && root.kind === 'table' ? editTable(root, edit) : undefined;
+    const patches = edit.kind === 'edit' && root.kind === 'table' ? editTable(root, edit, stays) : undefined;
     return patches && apply(text, patches);
   },
   comments: tomlComments,
 };
 
-function editTable(table: Table<Place>, edit: Change): readonly Patch[] | undefined {
+function editTable(table: Table<Place>, edit: Change, stays: Stays): readonly Patch[] | undefined {
   const patches: Patch[] = [];
   const { text, as, head, foot, lines } = table.source;
   for (const [key, change] of edit.children) {
@@ -34,7 +35,7 @@ function editTable(table: Table<Place>, edit: Change): readonly Patch[] | undefi
     const rows = change.kind === 'take' && child?.source.as !== 'value' ? rowsOf(change.node) : undefined;
     if (rows !== undefined && as !== 'header') return undefined;
     const instead: Edit<Place> = rows === undefined ? change : { kind: 'drop' };
-    const made = child && editChild(child, instead);
+    const made = child && editChild(child, instead, stays);
     if (!made) return undefined;
     patches.push(...made);
     if (rows !== undefined) patches.push(insert(text, foot, rows));
@@ -54,22 +55,22 @@ function editTable(table: Table<Place>, edit: Change): readonly Patch[] | undefi
   return patches;
 }
 
-function editChild(child: Value, change: Edit<Place>): readonly Patch[] | undefined {
+function editChild(child: Value, change: Edit<Place>, stays: Stays): readonly Patch[] | undefined {
   const { text, as, start, end, lines } = child.source;
-  if (change.kind === 'drop') return lines.map((stretch) => remove(text, stretch));
+  if (change.kind === 'drop') return lines.map((stretch) => remove(text, stretch, stays));
   if (as === 'value') {
-    const body = writeBracketed(child, change, inValue);
+    const body = writeBracketed(child, change, { quote: inValue, stays });
     return body === undefined ? undefined : [{ start, end, text: body }];
   }
   if (change.kind === 'take') {
-    const gone = lines.map((stretch) => remove(text, stretch));
+    const gone = lines.map((stretch) => remove(text, stretch, stays));
     return [...gone, insertTables(text, lines[0]?.to ?? text.length, change.node)];
   }
   if (change.kind !== 'edit' || child.kind === 'leaf') return undefined;
-  if (child.kind === 'table') return editTable(child, change);
+  if (child.kind === 'table') return editTable(child, change, stays);
   const patches: Patch[] = [];
   for (const [index, item] of child.items.entries()) {
-    const made = editChild(item, change.children.get(index) ?? { kind: 'keep' });
+    const made = editChild(item, change.children.get(index) ?? { kind: 'keep' }, stays);
     if (made) patches.push(...made);
     else if (change.children.has(index)) return undefined;
   }

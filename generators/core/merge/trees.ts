@@ -19,10 +19,15 @@ export interface Trees {
 
 type Regular = Exclude<OnDisk, string>;
 
+/** What becomes of the old path of a file that a template moved. */
+type Fate = 'moved' | 'stays';
+type Fates = ReadonlyMap<string, Fate>;
+
 /**
- * What an update does to a project, path by path, in code-unit order: the one operation behind `update`, `add`, `remove` and `diff`.
- * Pure: nothing is read or written. To carry it out, delete first, then write. A path that none of the trees has ever rendered is never
- * mentioned, and a file that stands where a new one of ours would go is never overwritten: ours is offered beside it.
+ * What an update does to a project, path by path, in code-unit order: the one operation behind `update`,
+ * `add`, `remove` and `diff`. Pure: nothing is read or written. To carry it out, delete first, then write. A
+ * path that none of the trees has ever rendered is never mentioned, and a file that stands where a new one of
+ * ours would go is never overwritten: ours is offered beside it.
  */
 export function mergeTrees(trees: Trees): readonly MergedFile[] {
   const { base, mine, next } = trees;
@@ -38,12 +43,13 @@ export function mergeTrees(trees: Trees): readonly MergedFile[] {
     found.set(path, { path, ...decision, ...(!there || same ? { offeredAt: at } : {}) });
   };
 
-  const gone = new Set<string>();
+  // A file whose move cannot be made stays where it is, edited or not: its new place has nothing of it.
+  const fates = new Map<string, Fate>([...moves.values()].map((from) => [from, 'stays']));
   const makeMove = ([to, from]: readonly [string, string]): boolean => {
-    const decision = move(trees, from, to, gone);
+    const decision = move(trees, from, to, fates);
     if (!decision) return false;
     put(to, decision);
-    gone.add(from);
+    fates.set(from, 'moved');
     if (mine.has(from)) put(from, { outcome: 'deleted', movedTo: to });
     return true;
   };
@@ -54,8 +60,8 @@ export function mergeTrees(trees: Trees): readonly MergedFile[] {
   }
   const rendered = new Set([...(base?.keys() ?? []), ...next.keys()]);
   for (const path of rendered) {
-    if (found.has(path) || gone.has(path)) continue;
-    const decision = decide(trees, path, gone);
+    if (found.has(path) || fates.get(path) === 'moved') continue;
+    const decision = decide(trees, path, fates);
     if (decision) put(path, decision);
   }
   if (!base) {
@@ -67,27 +73,35 @@ export function mergeTrees(trees: Trees): readonly MergedFile[] {
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function decide(trees: Trees, path: string, gone: ReadonlySet<string>): Decision | undefined {
+function decide(trees: Trees, path: string, fates: Fates): Decision | undefined {
   const { base, mine, next } = trees;
   const there = mine.get(path);
-  const above = obstacleAbove(trees, path, gone);
+  const above = obstacleAbove(trees, path, fates);
   const blockedBy = above ?? (typeof there === 'string' ? there : undefined);
-  if (!blockedBy)
-    return mergeFile(fileMerge(trees, path, base ? base.get(path) : 'lost', there as Regular | undefined));
+  if (!blockedBy) {
+    const decision = mergeFile(
+      fileMerge(trees, path, base ? base.get(path) : 'lost', there as Regular | undefined),
+    );
+    return decision?.outcome === 'deleted' && fates.has(path) ? { outcome: 'orphaned' } : decision;
+  }
   if (next.has(path)) return { outcome: 'kept', blockedBy };
   return base?.has(path) && blockedBy !== 'file' ? { outcome: 'orphaned', blockedBy } : undefined;
 }
 
-/** The owner's file under its new name; undefined where the move cannot be made and each path is decided for itself. */
-function move(trees: Trees, from: string, to: string, gone: ReadonlySet<string>): Decision | undefined {
+/**
+ * The owner's file under its new name; undefined where the move cannot be made and each path is decided for
+ * itself.
+ */
+function move(trees: Trees, from: string, to: string, fates: Fates): Decision | undefined {
   const { base, mine } = trees;
   const [origin, there, before] = [mine.get(from), mine.get(to), base?.get(from)];
   if (!before || typeof origin === 'string' || typeof there === 'string' || (origin && there))
     return undefined;
-  if (obstacleAbove(trees, to, new Set([...gone, from])) || obstacleAbove(trees, from, gone))
+  if (obstacleAbove(trees, to, new Map([...fates, [from, 'moved']])) || obstacleAbove(trees, from, fates))
     return undefined;
   if (!origin) {
-    // The owner deleted it, or moved it there too. If the two do not merge, what stands there is something else.
+    // The owner deleted it, or moved it there too. If the two do not merge, what stands there is something
+    // else.
     const decision = mergeFile(fileMerge(trees, to, before, there));
     return decision?.outcome === 'conflict' ? undefined : decision;
   }
@@ -112,17 +126,16 @@ function fileMerge(
   return { path, base, mine, next: next.get(path), ...(names ? { names } : {}) };
 }
 
-/** What makes a path unreachable: a link above it, which is never followed, or a file that stays where it needs a folder. */
-function obstacleAbove(
-  trees: Trees,
-  path: string,
-  gone: ReadonlySet<string>,
-): 'symlink' | 'file' | undefined {
+/**
+ * What makes a path unreachable: a link above it, which is never followed, or a file that stays where it
+ * needs a folder.
+ */
+function obstacleAbove(trees: Trees, path: string, fates: Fates): 'symlink' | 'file' | undefined {
   for (const folder of foldersAbove(path)) {
     const there = trees.mine.get(folder);
     if (there === 'symlink') return 'symlink';
-    const stays = typeof there === 'object' && !gone.has(folder);
-    if (stays && decide(trees, folder, gone)?.outcome !== 'deleted') return 'file';
+    const stays = typeof there === 'object' && fates.get(folder) !== 'moved';
+    if (stays && decide(trees, folder, fates)?.outcome !== 'deleted') return 'file';
   }
   return undefined;
 }

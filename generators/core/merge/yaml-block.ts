@@ -1,16 +1,24 @@
+import type { Stays } from './format.ts';
 import type { Node } from './node.ts';
 import type { Place } from './yaml-place.ts';
 
-/** Entries of a block collection: as they are, changed, or (undefined) taken out; and those to put in behind one of them (-1: first). */
+/**
+ * Entries of a block collection: as they are, changed, or (undefined) taken out; and those to put in behind
+ * one of them (-1: first).
+ */
 export interface BlockEdit {
   readonly column: number;
   readonly entries: readonly Place[];
   readonly bodies: readonly (string | undefined)[];
+  readonly stays: Stays;
   readonly added: readonly { readonly after: number; readonly source: Place; readonly body: string }[];
 }
 
-/** A block collection with its edits made, from its first key or dash. The lines between two entries belong to the second. */
-export function writeBlock({ column, entries, bodies, added }: BlockEdit): string {
+/**
+ * A block collection with its edits made, from its first key or dash. The lines between two entries belong to
+ * the second.
+ */
+export function writeBlock({ column, entries, bodies, added, stays }: BlockEdit): string {
   const indent = ' '.repeat(column);
   let out = '';
   const put = (gap: string, body: string): void => {
@@ -35,7 +43,7 @@ export function writeBlock({ column, entries, bodies, added }: BlockEdit): strin
   for (const [index, source] of entries.entries()) {
     const body = bodies[index];
     const gap = source.file.text.slice(source.gap, source.from);
-    if (body === undefined) kept += apart(gap);
+    if (body === undefined) kept += left(gap, stays);
     else {
       put(kept + gap, body);
       kept = '';
@@ -76,8 +84,13 @@ export function inFlow(node: Node<Place>, keyed: boolean): string {
   return node.text === undefined || safe ? raw : JSON.stringify(node.text);
 }
 
-/** Of the lines before an entry that goes, those that an empty line sets apart from it. */
-function apart(gap: string): string {
-  const cut = /^[^]*\n[ \t]*\n/.exec(`\n${gap}`)?.[0].slice(1) ?? '';
-  return cut.trim() === '' ? '' : cut;
+/**
+ * Of the lines before an entry that goes, those that stay: all up to an empty one, or to a comment that is to
+ * stay.
+ */
+function left(gap: string, stays: Stays): string {
+  const lines = gap.split('\n').slice(0, -1);
+  const last = lines.findLastIndex((line) => line.trim() === '' || stays(line.trim()));
+  const kept = lines.slice(0, last + 1).map((line) => `${line}\n`);
+  return kept.join('').trim() === '' ? '' : kept.join('');
 }

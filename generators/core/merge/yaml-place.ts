@@ -2,7 +2,10 @@
 export interface Place {
   readonly file: YamlText;
   readonly block: boolean;
-  /** The entry begins; its `:` or `-` is past; the value begins, with its anchor and tag and without; the value ends. */
+  /**
+   * The entry begins; its `:` or `-` is past; the value begins, with its anchor and tag and without; the
+   * value ends.
+   */
   readonly from: number;
   readonly mark: number;
   readonly start: number;
@@ -30,3 +33,6 @@ export function closed(entry: Entry, end: number): Place {
   const line = text[end - 1] === '\n' ? end : text.indexOf('\n', end) + 1;
   return { ...entry, end, last: line || text.length };
 }
+
+/** Words and numbers that YAML 1.1 reads as something else than text: quoting one is a change. */
+export const legacy = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d].*)$/i;

@@ -13,11 +13,14 @@ import {
 import type { Reading } from './format.ts';
 import type { Node } from './node.ts';
 import { readDocuments } from './yaml-documents.ts';
-import { closed, type Entry, type Place, type YamlText } from './yaml-place.ts';
+import { closed, type Entry, legacy, type Place, type YamlText } from './yaml-place.ts';
 
 type Value = Node<Place>;
 
-/** One document as a tree. Several documents, `?` keys and keys that are not scalars are left to the merge by lines. */
+/**
+ * One document as a tree. Several documents, `?` keys and keys that are not scalars are left to the merge by
+ * lines.
+ */
 export function readYaml(text: string): Reading<Place> | undefined {
   const documents = readDocuments(text);
   if (!documents) return undefined;
@@ -75,9 +78,6 @@ function read(node: ParsedNode, entry: Entry, label: string): Value | undefined 
   return { kind: 'list', label, items: children.map(([, item]) => item), source };
 }
 
-/** Words and numbers that YAML 1.1 reads as something else than text: quoting one is a change. */
-const legacy = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d].*)$/i;
-
 type Children = (readonly [string, Value])[];
 
 function readMap(items: readonly Pair[], file: YamlText, block: boolean): Children | undefined {
@@ -95,17 +95,12 @@ function readMap(items: readonly Pair[], file: YamlText, block: boolean): Childr
   return children;
 }
 
-function readSeq(
-  {
-    items,
-    srcToken,
-  }: {
-    readonly items: readonly unknown[];
-    readonly srcToken?: CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
-  },
-  file: YamlText,
-  block: boolean,
-): Children | undefined {
+type Sequence = {
+  readonly items: readonly unknown[];
+  readonly srcToken?: CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
+};
+
+function readSeq({ items, srcToken }: Sequence, file: YamlText, block: boolean): Children | undefined {
   const children: Children = [];
   for (const [index, value] of (items as readonly ParsedNode[]).entries()) {
     const tokens = srcToken?.items[index]?.start ?? [];

@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
 import { rebuildFlow } from './flow.ts';
-import type { Format } from './format.ts';
+import type { Format, Stays } from './format.ts';
 import type { Node } from './node.ts';
 import type { Edit } from './settle.ts';
 import { type BlockEdit, columnOf, ended, inFlow, shifted, writeBlock } from './yaml-block.ts';
@@ -11,18 +11,23 @@ type Value = Node<Place>;
 type Change = Extract<Edit<Place>, { kind: 'edit' }>;
 
 /**
- * YAML. Edits are made in the text, at the places that the parser reports: printing a document anew would lay out the owner's whole file
- * afresh. What comes from the new render is copied as it is written there, so that no word changes its meaning on the way
- * (`on`, `012`, `22:22`), and brings its comments. Entries with an anchor are neither moved nor removed.
+ * YAML. Edits are made in the text, at the places that the parser reports: printing a document anew would lay
+ * out the owner's whole file afresh. What comes from the new render is copied as it is written there, so that
+ * no word changes its meaning on the way (`on`, `012`, `22:22`), and brings its comments. Entries with an
+ * anchor are neither moved nor removed.
  */
 export const yaml: Format<Place> = {
   read: readYaml,
-  print(text, root, edit) {
-    const { start, end } = root.source;
+  print(root, edit, stays) {
+    const { file, start, end } = root.source;
+    const { text } = file;
     const body =
-      edit.kind === 'edit' ? (asBlock(root, edit, 0) ?? writeValue(root, edit)) : writeValue(root, edit);
+      edit.kind === 'edit'
+        ? (asBlock(root, edit, 0) ?? writeValue(root, edit, stays))
+        : writeValue(root, edit, stays);
     if (body === undefined) return undefined;
-    const out = text.slice(0, start) + (body || `${empty(root)}\n`) + text.slice(end);
+    const after = body.endsWith('\n') ? text.slice(end).replace(/^\n/, '') : text.slice(end);
+    const out = text.slice(0, start) + (body || `${empty(root)}\n`) + after;
     return text.endsWith('\n') ? out : out.replace(/\n$/, '');
   },
   comments(text) {
@@ -33,7 +38,7 @@ export const yaml: Format<Place> = {
 };
 
 /** A value with its edits made, from its anchor or tag to its end. */
-function writeValue(node: Value, edit: Edit<Place>): string | undefined {
+function writeValue(node: Value, edit: Edit<Place>, stays: Stays): string | undefined {
   const { file, start, bare, end } = node.source;
   if (edit.kind === 'keep') return file.text.slice(start, end);
   if (edit.kind !== 'edit' || node.kind === 'leaf') return undefined;
@@ -41,7 +46,7 @@ function writeValue(node: Value, edit: Edit<Place>): string | undefined {
   const bodies: (string | undefined)[] = [];
   for (const [key, child] of children) {
     const change = edit.children.get(key) ?? { kind: 'keep' };
-    const body = change.kind === 'drop' ? undefined : writeEntry(child, change);
+    const body = change.kind === 'drop' ? undefined : writeEntry(child, change, stays);
     if (change.kind === 'drop' ? anchored(child) : body === undefined) return undefined;
     bodies.push(body);
   }
@@ -50,15 +55,16 @@ function writeValue(node: Value, edit: Edit<Place>): string | undefined {
   if (!added) return undefined;
   if (entries[0]?.block) {
     return (
-      file.text.slice(start, bare) + writeBlock({ column: columnOf(entries[0]), entries, bodies, added })
+      file.text.slice(start, bare) +
+      writeBlock({ column: columnOf(entries[0]), entries, bodies, added, stays })
     );
   }
   const parts = entries.map((entry) => ({ start: entry.from, end: entry.end }));
-  const flow = rebuildFlow({ text: file.text, open: bare, close: end - 1, parts }, bodies, added);
+  const flow = rebuildFlow({ text: file.text, open: bare, close: end - 1, parts }, bodies, added, stays);
   return flow === undefined ? undefined : file.text.slice(start, bare) + flow;
 }
 
-function writeEntry(node: Value, edit: Edit<Place>): string | undefined {
+function writeEntry(node: Value, edit: Edit<Place>, stays: Stays): string | undefined {
   const { file, from, mark, start, end, last, block } = node.source;
   const { text } = file;
   const close = block ? text.slice(end, last) : '';
@@ -68,13 +74,16 @@ function writeEntry(node: Value, edit: Edit<Place>): string | undefined {
     if (lines !== undefined)
       return `${text.slice(from, mark)}${close.trimEnd()}\n${' '.repeat(columnOf(node.source) + 2)}${lines}`;
   }
-  const body = writeValue(node, edit);
+  const body = writeValue(node, edit, stays);
   // A block without entries would read as null.
   if (body === '' && node.kind !== 'leaf') return `${text.slice(from, mark)} ${empty(node)}\n`;
   return body === undefined ? undefined : text.slice(from, start) + body + close;
 }
 
-/** The owner's key with another value behind it: in the same place of the line if both are short, else with all that stands there. */
+/**
+ * The owner's key with another value behind it: in the same place of the line if both are short, else with
+ * all that stands there.
+ */
 function replaceEntry(node: Value, by: Value): string | undefined {
   const { file, from, mark, start, end, last, block } = node.source;
   if (anchored(node) || anchored(by)) return undefined;
@@ -100,7 +109,7 @@ function asBlock(node: Value, edit: Change, column: number): string | undefined 
   if (node.kind === 'leaf' || childrenOf(node).length > 0 || anchored(node)) return undefined;
   const added = additions(node, edit);
   return added?.every(({ source }) => source.block)
-    ? writeBlock({ column, entries: [], bodies: [], added })
+    ? writeBlock({ column, entries: [], bodies: [], added, stays: () => false })
     : undefined;
 }
 

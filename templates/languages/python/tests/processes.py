@@ -16,13 +16,19 @@ from typing import Any
 APP = Path(sys.executable).with_name("app")
 
 
-def until[T](look: Callable[[], T], seconds: float = 15) -> T:
+def until[T](look: Callable[[], T], seconds: float = 60) -> T:
     """What `look` returns, once that is true."""
     deadline = time.monotonic() + seconds
     while not (seen := look()):
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.02)
     return seen
+
+
+def receive(connection: socket.socket) -> bytes:
+    """Everything that comes until the connection is closed."""
+    with connection:
+        return b"".join(iter(lambda: connection.recv(4096), b""))
 
 
 class Process:
@@ -68,7 +74,7 @@ class Process:
     def signal(self, number: signal.Signals) -> None:
         self._process.send_signal(number)
 
-    def exit_status(self, seconds: float = 15) -> int:
+    def exit_status(self, seconds: float = 60) -> int:
         """Waits for the process to end."""
         status = self._process.wait(seconds)
         for reader in self._readers:
@@ -81,6 +87,9 @@ class Process:
         for stream in (self._process.stdout, self._process.stderr):
             assert stream
             stream.close()
+
+    def connect(self) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", self.port), timeout=60)
 
     def is_ready(self) -> bool:
         """Whether it says so, in answer to a request."""

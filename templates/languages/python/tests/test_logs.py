@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app import logs
-from app.about import VERSION
+from app.about import SERVICE, VERSION
 
 type Read = Callable[[], list[dict[str, Any]]]
 
@@ -44,7 +44,7 @@ def test_logs_json(read: Read) -> None:
         "level": "info",
         "msg": "hello world",
         "logger": "test",
-        "service": "my-service",
+        "service": SERVICE,
         "version": VERSION,
         "event": "greeting",
     }

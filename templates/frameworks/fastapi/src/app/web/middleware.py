@@ -15,7 +15,7 @@ from app.web.problems import problem
 HEADER = "X-Request-ID"
 
 #: Asked every few seconds by the platform, and of no interest to anybody.
-PROBES = ("/health/", "/up")
+PROBES = {"/health/live", "/health/ready", "/up"}
 
 #: Other ids are replaced: they would end up in our log and in the response as they are.
 _ACCEPTABLE = re.compile(r"[\w.:/+=-]{1,128}", re.ASCII)
@@ -62,7 +62,7 @@ class RequestMiddleware:
         finally:
             method, path = scope["method"], scope["path"]
             logger.log(
-                logging.DEBUG if path.startswith(PROBES) else logging.INFO,
+                logging.DEBUG if path in PROBES else logging.INFO,
                 "%s %s %d",
                 method,
                 path,

@@ -5,6 +5,9 @@ from typing import Any
 import redis
 from pydantic import SecretStr
 from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from app.about import SERVICE
 
 #: A cache that does not answer at once is as good as down: whoever asks it goes on without.
 OPTIONS: dict[str, Any] = {
@@ -14,7 +17,10 @@ OPTIONS: dict[str, Any] = {
 }
 
 
+#: What the keys of the cache begin with.
+NAMESPACE = f"{SERVICE}:cache"
+
+
 def connect(url: SecretStr) -> redis.Redis:
     """A client of the cache; it connects when it is first used."""
-    retry = redis.retry.Retry(NoBackoff(), 0)
-    return redis.Redis.from_url(url.get_secret_value(), retry=retry, **OPTIONS)
+    return redis.Redis.from_url(url.get_secret_value(), retry=Retry(NoBackoff(), 0), **OPTIONS)

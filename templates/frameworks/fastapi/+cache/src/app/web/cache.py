@@ -6,7 +6,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-from app.cache import OPTIONS
+from app.cache import NAMESPACE, OPTIONS
 
 CacheError = RedisError
 
@@ -19,7 +19,7 @@ class Cache:
 
     async def count_visit(self) -> int:
         """Counts a visit, and returns how many there were, to all instances together."""
-        return int(await self._redis.incr("visits"))
+        return int(await self._redis.incr(f"{NAMESPACE}:visits"))
 
     async def ping(self) -> None:
         await self._redis.ping()

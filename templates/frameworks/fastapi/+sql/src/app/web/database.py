@@ -4,20 +4,15 @@ import sqlalchemy as sa
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 
-from app.database import dialect
+from app.database import address
 
 
 class Database:
     """A pool of connections; the first is opened when it is needed."""
 
     def __init__(self, url: SecretStr) -> None:
-        spoken = dialect(url)
-        self._engine = create_async_engine(
-            sa.make_url(url.get_secret_value()).set(drivername=spoken.async_driver),
-            connect_args=dict(spoken.connect_args),
-            # The database may have been away since a connection was last used.
-            pool_pre_ping=True,
-        )
+        # The database may have been away since a connection was last used: ask it first.
+        self._engine = create_async_engine(address(url, asynchronous=True), pool_pre_ping=True)
         self.session = async_sessionmaker(self._engine, expire_on_commit=False)
 
     async def ping(self) -> None:

@@ -16,8 +16,8 @@ from app.items import (
     select_page,
 )
 from app.models import Item
-from app.web.dependencies import Session
 from app.web.problems import responses
+from app.web.session import Session
 
 router = APIRouter(prefix="/items", tags=["items"], responses=responses(422, 503))
 
