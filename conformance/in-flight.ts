@@ -18,9 +18,8 @@ export interface InFlight {
 
 /** One request in flight of every sort that this project has: an unfinished body, a lock in the database. */
 export async function inFlight(lab: Lab, web: Web, attachments: Attachments): Promise<InFlight[]> {
-  const { routes } = lab.project;
   const found: InFlight[] = [];
-  const path = routes.has('/items') ? '/items' : routes.has('/jobs') ? '/jobs' : undefined;
+  const path = !needs.sql(lab.project) ? '/items' : !needs.queue(lab.project) ? '/jobs' : undefined;
   if (path) {
     const body = path === '/items' ? { name: 'in flight' } : { message: 'in flight' };
     const slow = await slowPost(web.port, path, body);

@@ -1,14 +1,15 @@
 import { type Check, expect } from '../check.ts';
 import type { Web } from '../lab.ts';
+import type { Project } from '../project/project.ts';
 import { needs } from '../project/traits.ts';
 import { ask, brief, object } from '../system/http.ts';
 
 /** Leaves a mark in every service, and tells how many there are by now. */
-async function mark({ port }: Web, routes: ReadonlySet<string>): Promise<string> {
+async function mark({ port }: Web, project: Project): Promise<string> {
   const seen: string[] = [];
   const { visits } = object(await ask(port, '/'));
   if (typeof visits === 'number') seen.push(`visit ${visits}`);
-  if (routes.has('/items')) {
+  if (!needs.sql(project)) {
     const made = await ask(port, 'POST /items', { json: { name: 'mark' } });
     expect(made.status === 201, 'POST /items to answer 201', brief(made));
     const { items } = object(await ask(port, '/items'));
@@ -30,7 +31,7 @@ export const check: Check = {
     const second = await lab.attach();
     for (const { env } of [first, second, first]) {
       const web = await lab.web(env);
-      seen.push(await mark(web, lab.project.routes));
+      seen.push(await mark(web, lab.project));
       await web.running.kill();
     }
     const [a, b, again] = seen;

@@ -15,14 +15,10 @@ export const check: Check = {
     const replicas = service?.deploy?.replicas ?? service?.scale ?? 1;
     expect(replicas === 1, 'one scheduler in compose.yaml', `${replicas}`);
     const { env } = await lab.attach();
-    const queued = !needs.worker(lab.project);
-    const worker = queued ? await lab.background('worker', env) : undefined;
+    const worker = needs.worker(lab.project) ? undefined : await lab.background('worker', env);
     const scheduler = await lab.background('scheduler', { ...env, SCHEDULE_INTERVAL: '2' });
-    // Into the queue where there is one; else it does the work itself, and says so by more than its start.
-    const fired = () =>
-      worker
-        ? events(worker, 'job.done').map(({ time }) => Date.parse(String(time)))
-        : events(scheduler, 'schedule.fired').map(({ time }) => Date.parse(String(time)));
+    // Into the queue where there is one; else it does the work by itself.
+    const fired = () => events(worker ?? scheduler, 'job.done').map(({ time }) => Date.parse(String(time)));
     await until('the scheduler to fire three times', PATIENCE, () => fired().length >= 3);
     const times = fired().sort((a, b) => a - b);
     const pauses = times.slice(1).map((time, index) => (time - (times[index] ?? 0)) / 1000);

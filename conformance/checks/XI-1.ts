@@ -34,7 +34,7 @@ export const check: Check = {
     }
     for (const { wire } of attachments.all) await wire.cut();
     for (const path of ['/', '/health/ready', '/items']) await tryAsk(port, path);
-    if (lab.project.routes.has('/jobs')) await tryAsk(port, 'POST /jobs', { json: { message: 'lost' } });
+    if (!needs.queue(lab.project)) await tryAsk(port, 'POST /jobs', { json: { message: 'lost' } });
     await running.signal('SIGTERM');
     await ending(running, PATIENCE, 'on SIGTERM');
     const { entries, others } = parseLog(running);

@@ -1,5 +1,6 @@
 import { type Check } from '../check.ts';
 import { expectProblem } from '../items.ts';
+import { needs } from '../project/traits.ts';
 import { sharedWeb } from '../shared.ts';
 import { ask } from '../system/http.ts';
 
@@ -10,10 +11,9 @@ export const check: Check = {
   does: 'asks for what is not there, with a wrong method, with text that is no JSON, and with values that are not valid',
   async run(lab) {
     const { port } = await sharedWeb(lab);
-    const { routes } = lab.project;
     expectProblem(await ask(port, '/nowhere'), 404, 'GET /nowhere');
     expectProblem(await ask(port, 'DELETE /info'), 405, 'DELETE /info');
-    if (routes.has('/items')) {
+    if (!needs.sql(lab.project)) {
       expectProblem(await ask(port, '/items/999999'), 404, 'GET /items/999999');
       expectProblem(
         await ask(port, 'POST /items', { json: { name: '' } }),
@@ -23,13 +23,13 @@ export const check: Check = {
       expectProblem(await ask(port, '/items?limit=0'), 422, 'GET /items?limit=0');
       expectProblem(await ask(port, '/items?cursor=nonsense'), 422, 'GET /items?cursor=nonsense');
     }
-    if (routes.has('/jobs')) {
+    if (!needs.queue(lab.project)) {
       expectProblem(await ask(port, 'POST /jobs', { json: {} }), 422, 'POST /jobs without a message');
       const long = { message: 'x', work_ms: 60_001 };
       expectProblem(await ask(port, 'POST /jobs', { json: long }), 422, 'POST /jobs with work_ms=60001');
       const negative = { message: 'x', work_ms: -1 };
       expectProblem(await ask(port, 'POST /jobs', { json: negative }), 422, 'POST /jobs with work_ms=-1');
     }
-    return `404, 405${routes.has('/items') || routes.has('/jobs') ? ', 422' : ''} as problems`;
+    return `404, 405${needs.body(lab.project) ? '' : ', 422'} as problems`;
   },
 };

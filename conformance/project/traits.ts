@@ -18,9 +18,9 @@ export const needs = {
     needs.queue(project) ?? (project.processes['worker'] ? undefined : 'there is no worker'),
   scheduler: (project: Project) => (project.processes['scheduler'] ? undefined : 'there is no scheduler'),
   body: (project: Project) =>
-    project.routes.has('/items') || project.routes.has('/jobs')
-      ? undefined
-      : 'no route takes a body or waits for a service, so no request can be held in flight',
+    needs.sql(project) && needs.queue(project)
+      ? 'no route takes a body or waits for a service, so no request can be held in flight'
+      : undefined,
   ci: (project: Project) => (workflows(project).length > 0 ? undefined : 'the project has no CI workflow'),
 } as const;
 

@@ -84,7 +84,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/app/web/middleware.py',
-        replace: 'logging.DEBUG if path.startswith(PROBES) else logging.INFO',
+        replace: 'logging.DEBUG if path in PROBES else logging.INFO',
         by: 'logging.INFO',
       },
     ],

@@ -64,7 +64,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/app/web/cache.py',
-        replace: /return int\(await self\._redis\.incr\("visits"\)\)/,
+        replace: /return int\(await self\._redis\.incr\(.*\)\)/,
         by: 'self.visits = getattr(self, "visits", 0) + 1\n        await self._redis.ping()\n        return self.visits',
       },
     ],
@@ -105,7 +105,9 @@ export const mutants: readonly Mutant[] = [
     check: 'VII-1b',
     title: 'the image sets a PORT of its own',
     seenIn: 'cookiecutter/cookiecutter-django: 5000; D0: 8000 and 8080',
-    edits: [{ file: 'Dockerfile', replace: 'PORT=8080', by: 'PORT=5000' }],
+    edits: [
+      { file: 'Dockerfile', replace: 'ENV REVISION=$REVISION', by: 'ENV REVISION=$REVISION PORT=5000' },
+    ],
     also: ['III-4b', 'VII-1'],
   },
   {
