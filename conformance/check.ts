@@ -38,6 +38,8 @@ export interface Check {
   readonly exempt?: (project: Project) => string | undefined;
   /** Measures time, or floods: nothing else runs beside it. */
   readonly alone?: true;
+  /** Asks the run's shared web process alone: it costs next to nothing once that runs. */
+  readonly quick?: true;
   /** Returns what it saw; throws what `broken` makes where the promise is not kept. */
   readonly run: (lab: Lab) => string | Promise<string>;
 }

@@ -8,6 +8,7 @@ export const check: Check = {
   kind: 'process',
   promise: 'app version, GET / and GET /info tell the same name, version and commit',
   does: 'runs app version, asks both routes, and compares',
+  quick: true,
   async run(lab) {
     const { port, attachments } = await sharedWeb(lab);
     const version = await lab.run({ command: ['version'], env: attachments.env });

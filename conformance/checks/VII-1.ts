@@ -10,6 +10,7 @@ export const check: Check = {
   kind: 'process',
   promise: 'web serves HTTP by itself on every address of PORT; without PORT it is 8080',
   does: 'asks a web process on a free port by 127.0.0.1 and by an address of the machine, and app config for its port',
+  quick: true,
   async run(lab) {
     const { port, attachments } = await sharedWeb(lab);
     const outer = Object.values(networkInterfaces())

@@ -8,6 +8,7 @@ export const check: Check = {
   kind: 'process',
   promise: 'GET / answers service, version, and visits where a cache counts them',
   does: 'asks GET / twice',
+  quick: true,
   async run(lab) {
     const { port } = await sharedWeb(lab);
     const first = await ask(port, '/');

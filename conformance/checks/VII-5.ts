@@ -9,6 +9,7 @@ export const check: Check = {
   promise:
     'GET /info tells name, version, commit, start, log level and the services by name and kind, no address',
   does: 'asks GET /info, and searches the answer for hosts, ports, databases and passwords',
+  quick: true,
   async run(lab) {
     const { port, attachments } = await sharedWeb(lab);
     const answer = await ask(port, '/info');

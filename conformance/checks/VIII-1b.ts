@@ -1,7 +1,9 @@
 import { type Check, expect } from '../check.ts';
+import { PATIENCE } from '../lab.ts';
 import { needs } from '../project/traits.ts';
 import { sharedStack } from '../stack.ts';
-import { ask, brief, object } from '../system/http.ts';
+import { ask, brief, object, tryAsk } from '../system/http.ts';
+import { until } from '../system/wait.ts';
 
 export const check: Check = {
   id: 'VIII-1b',
@@ -29,8 +31,11 @@ export const check: Check = {
     const both = await ports();
     const visits: unknown[] = [];
     for (const port of [...both, ...both]) {
-      const ready = await ask(port, '/health/ready');
-      expect(ready.status === 200, '/health/ready to answer 200', brief(ready));
+      await until(
+        'each instance to be ready',
+        PATIENCE,
+        async () => (await tryAsk(port, '/health/ready', { timeout: 5000 }))?.status === 200,
+      );
       visits.push(object(await ask(port, '/'))['visits']);
     }
     if (!needs.cache(lab.project))

@@ -13,6 +13,7 @@ export const check: Check = {
   promise:
     'every line has time (UTC), level, msg, logger, service, version; in a request request_id, as X-Request-ID',
   does: 'reads every line of a web process, and compares X-Request-ID sent, returned and logged',
+  quick: true,
   async run(lab) {
     const { port, running } = await sharedWeb(lab);
     const { name, version } = object(await ask(port, '/info'));

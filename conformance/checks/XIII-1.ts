@@ -8,6 +8,7 @@ export const check: Check = {
   promise:
     'GET /openapi.json is the committed openapi.json, OpenAPI 3.1, and describes every route of the contract',
   does: 'compares the answer with the file, and looks for the routes',
+  quick: true,
   async run(lab) {
     const { port } = await sharedWeb(lab);
     const text = lab.project.read('openapi.json');

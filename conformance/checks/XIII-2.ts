@@ -9,6 +9,7 @@ export const check: Check = {
   kind: 'process',
   promise: 'every error is application/problem+json with title and status (RFC 9457)',
   does: 'asks for what is not there, with a wrong method, with text that is no JSON, and with values that are not valid',
+  quick: true,
   async run(lab) {
     const { port } = await sharedWeb(lab);
     expectProblem(await ask(port, '/nowhere'), 404, 'GET /nowhere');

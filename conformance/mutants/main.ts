@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import type { Check } from '../check.ts';
 import { allChecks } from '../checks.ts';
 import { readProject } from '../project/project.ts';
 import { newRig } from '../rig.ts';
 import { mutantsFor } from './all.ts';
+import type { Mutant } from './mutant.ts';
 import { isProven, prove } from './prove.ts';
 import { proofRow } from './report.ts';
 
@@ -14,7 +16,8 @@ broken promise turns red, and no other.
   --framework ID     whose source the mutants change (default: fastapi)
   --only ID,...      mutants of these checks alone (IX-2), or of a factor (IX)
   --kind KIND        mutants of checks of this kind alone: static, process, container
-  --beside WHAT      which other checks run on each mutant: static (default), all
+  --beside WHAT      which other checks run on each mutant: quick (default: files, and whatever one
+                     web process answers), related (those, too, that the mutant declares), all
   --jobs N           how many checks run side by side (default: 2)
 `;
 
@@ -27,7 +30,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       framework: { type: 'string', default: 'fastapi' },
       only: { type: 'string' },
       kind: { type: 'string' },
-      beside: { type: 'string', default: 'static' },
+      beside: { type: 'string', default: 'quick' },
       jobs: { type: 'string', default: '2' },
     },
   });
@@ -49,11 +52,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
     for (const mutant of mutants) {
-      const related = mutant.also === 'all' ? [] : (mutant.also ?? []);
-      const beside = checks.filter(
-        ({ id, kind }) =>
-          id === mutant.check || related.includes(id) || kind === 'static' || values.beside === 'all',
-      );
+      const beside = checks.filter((check) => runsBeside(check, mutant, values.beside, kindOf));
       const options = { services: base.services, jobs: Number(values.jobs), registry: base.undoing };
       const proof = await prove(project, mutant, beside, options);
       if (isProven(proof)) proven += 1;
@@ -70,6 +69,18 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (without.length > 0)
     process.stdout.write(`checks without a mutant: ${without.map(({ id }) => id).join(', ')}\n`);
   return proven === mutants.length && without.length === 0 ? 0 : 1;
+}
+
+/** Whether a check runs on a mutant. Files are read for each; a process is started where the mutant changes one. */
+function runsBeside(
+  check: Check,
+  mutant: Mutant,
+  beside: string,
+  kindOf: (id: string) => string | undefined,
+) {
+  if (check.id === mutant.check || beside === 'all' || check.kind === 'static') return true;
+  if (mutant.also === 'all' || kindOf(mutant.check) === 'static') return false;
+  return check.quick === true || (beside === 'related' && mutant.also?.includes(check.id));
 }
 
 process.exitCode = await main(process.argv.slice(2));
