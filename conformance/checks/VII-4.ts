@@ -1,0 +1,32 @@
+import { type Check, expect } from '../check.ts';
+import { ask, brief, tryAsk } from '../system/http.ts';
+
+/** How often each route is asked. */
+const TIMES = 5;
+
+export const check: Check = {
+  id: 'VII-4',
+  kind: 'process',
+  promise: 'GET /health/live and GET /up answer 200 and look at no service; GET /health/ready asks each',
+  does: 'counts the connections that a fresh web process makes for each route, then asks with every service hanging',
+  async run(lab) {
+    const { env, all } = await lab.attach();
+    const { port } = await lab.web(env);
+    const traffic = () => all.reduce((sum, { wire }) => sum + wire.count(), 0);
+    for (const path of ['/health/live', '/up']) {
+      for (let time = 0; time < TIMES; time += 1) {
+        const answer = await ask(port, path);
+        expect(answer.status === 200, `${path} to answer 200`, brief(answer));
+      }
+      expect(traffic() === 0, `${path} to open no connection`, `${traffic()} connections`);
+    }
+    const ready = await ask(port, '/health/ready');
+    expect(ready.status === 200, '/health/ready to answer 200', brief(ready));
+    const unasked = all.filter(({ wire }) => wire.count() === 0).map(({ variable }) => variable);
+    expect(unasked.length === 0, '/health/ready to ask every service', `it did not ask ${unasked.join()}`);
+    for (const { wire } of all) wire.hold(true);
+    const hung = await tryAsk(port, '/health/live', { timeout: 2000 });
+    expect(hung?.status === 200, '/health/live to answer while every service hangs', brief(hung));
+    return `live and up 200 without a connection; ready 200 with ${traffic()}`;
+  },
+};

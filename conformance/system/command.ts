@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+
+/** How a program ended, and all that it printed. */
+export interface Result {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where and how a program runs. */
+export interface CommandOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly input?: string;
+  /** Milliseconds after which it is killed. */
+  readonly timeout?: number;
+}
+
+/** Runs a program to its end. */
+export function command(argv: readonly string[], options: CommandOptions = {}): Promise<Result> {
+  const { cwd, env, input, timeout = 600_000 } = options;
+  const [program = '', ...args] = argv;
+  return new Promise((resolve, reject) => {
+    // In a group of its own: Ctrl-C in the terminal is for the suite, which then ends what it started.
+    const child = spawn(program, args, { cwd, env, timeout, detached: true, killSignal: 'SIGKILL' });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status: status ?? 137, stdout, stderr }));
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+  });
+}
+
+/** Runs a program that must succeed, and returns what it printed on stdout. */
+export async function succeed(argv: readonly string[], options: CommandOptions = {}): Promise<string> {
+  const { status, stdout, stderr } = await command(argv, options);
+  if (status !== 0)
+    throw new Error(`${argv.join(' ')} exited with ${status}: ${(stderr || stdout).trim().slice(-1500)}`);
+  return stdout;
+}

@@ -1,0 +1,54 @@
+import { expect } from '../check.ts';
+import { ended, type Lab } from '../lab.ts';
+import { accepts, freePort } from './ports.ts';
+import { until } from './wait.ts';
+
+/** Milliseconds in which a process with a faulty configuration must end (CONTRACT, Configuration). */
+const DEADLINE = 5000;
+
+/** How a process refused to start. */
+export interface Refusal {
+  readonly stderr: string;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+/** Starts a web process that must refuse its configuration: it ends in time, not with 0, its port never opens. */
+export async function refuses(
+  lab: Lab,
+  env: Readonly<Record<string, string>>,
+  what: string,
+  more: { readonly command?: readonly string[]; readonly folder?: string } = {},
+): Promise<Refusal> {
+  const port = Number(env['PORT'] ?? (await freePort()));
+  const valid = Number.isInteger(port) && port < 65_536;
+  const given = valid ? { ...env, PORT: String(port) } : env;
+  const running = await lab.launch({ command: ['web'], ...more, env: given });
+  const { allowance } = await lab.rig.launcher();
+  let opened = false;
+  await until(
+    `app ${(more.command ?? ['web']).join(' ')} to end with ${what}`,
+    DEADLINE + allowance,
+    async () => {
+      opened ||= valid && (await accepts(port));
+      return running.exit() !== undefined || opened;
+    },
+    () => ended(running),
+  );
+  expect(!opened, `the port to stay closed with ${what}`, 'it was opened');
+  const exit = running.exit();
+  expect(exit && exit.status !== 0, `an exit status other than 0 with ${what}`, () => ended(running));
+  return {
+    stderr: running.stderr(),
+    output: running.stdout() + running.stderr(),
+    seconds: (exit.at - running.startedAt) / 1000,
+  };
+}
+
+/** A copy of the environment without one variable. */
+export function without(
+  env: Readonly<Record<string, string>>,
+  ...names: readonly string[]
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
+}
