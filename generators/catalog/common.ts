@@ -43,7 +43,6 @@ export const common: Layer = {
   ownership: { LICENSE: 'once' },
   purposes: {
     'README.md': 'how to run, test, configure and deploy it',
-    'docs/': 'the twelve factors, each with the file that serves it and how to check it',
     '.env.example': 'every variable, its default and what it is for',
   },
 };

@@ -63,6 +63,7 @@ export const python: Language = {
   ownership: { 'uv.lock': 'derived', 'src/app/migrations/versions/**': 'once' },
   purposes: {
     'src/app/': 'the application: settings, logs, processes, and what they do',
+    'docs/': 'the twelve factors, each with the file that serves it and how to check it',
     'tests/': 'tests, against real services',
     'pyproject.toml': 'libraries, and the settings of every tool',
     Dockerfile: 'the one image that runs every process',
