@@ -38,6 +38,7 @@ export function assemble(catalog: Catalog, answers: Answers): Blueprint {
     targets: chosen(catalog.targets, answers.targets).map((target) => ({
       ...pick(target),
       oidc: target.oidc ?? false,
+      docker: target.docker ?? false,
     })),
     ci: answers.ci,
     logs: answers.logs,

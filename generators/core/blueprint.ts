@@ -61,7 +61,9 @@ export interface Managed {
   readonly settings?: Readonly<Record<string, string>>;
   /** Shell lines that make it where no manifest can; `{name}` is the project's name. */
   readonly setup?: readonly string[];
-  /** What its owner should know, in one sentence. */
+  /** A shell line that gives it a new password. */
+  readonly rotate?: string;
+  /** What its owner should know, in one clause of Markdown. */
   readonly note?: string;
 }
 
@@ -165,6 +167,8 @@ export interface Named {
 export interface Deployable extends Named {
   /** Whether the platform trusts CI's own identity, so that CI keeps no key of it. */
   readonly oidc: boolean;
+  /** Whether it is Docker that runs the containers, so that a logging driver can be set. */
+  readonly docker: boolean;
 }
 
 /**

@@ -99,6 +99,8 @@ export interface Target extends Named, Layer {
   readonly shutdown?: Shutdown;
   /** Whether the platform trusts CI's own identity, so that CI keeps no key of it. */
   readonly oidc?: true;
+  /** Whether it is Docker that runs the containers, so that a logging driver can be set. */
+  readonly docker?: true;
   /** Why this platform cannot run that project; undefined where it can. The project is as this target sees it. */
   readonly refuses?: (app: Blueprint) => Refusal | undefined;
 }
