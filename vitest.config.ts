@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/golden/**'],
     pool: 'forks',
+    maxWorkers: 2,
   },
 });

@@ -34,7 +34,7 @@ export const common: Layer = {
       summary: 'Seconds that work in flight may take after SIGTERM',
       type: 'integer',
       default: '20',
-      minimum: 0,
+      minimum: 1,
       maximum: 3600,
       platform: 'shutdown',
       secret: false,

@@ -42,7 +42,8 @@ export async function runVerb(verb: Verb, line: CommandLine, io: Io): Promise<Ex
   const surplus = line.positionals[verb.positionals];
   if (surplus !== undefined)
     throw new AnswersError([{ flag: verb.name, value: surplus, reason: 'is one argument too many' }]);
-  return verb.run(line, io);
+  // Standard output belongs to the report then, and prompts would stand in it.
+  return verb.run(line, line.switches.has('json') ? { ...io, interactive: false } : io);
 }
 
 /**

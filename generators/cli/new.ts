@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { resolve } from 'node:path';
 import { templates } from '../../build/templates.js';
 import { catalog } from '../catalog/catalog.ts';
@@ -8,6 +9,7 @@ import { renderProject } from '../core/render.ts';
 import { optionsOf } from '../core/table.ts';
 import type { FileTree } from '../core/tree.ts';
 import { type Created, createProject } from '../project/create.ts';
+import { type Fate, type OnConflict, surveyFolder } from '../project/fill.ts';
 import { EXIT, type Exit, Stop } from './exit.ts';
 import type { CommandLine } from './flags.ts';
 import { equivalentCommand, gatherAnswers } from './gather.ts';
@@ -38,6 +40,12 @@ export const newProject: Verb = {
       choices: ['abort', 'skip', 'overwrite'],
       summary: 'for files that DIR holds already (default: abort)',
     },
+    {
+      name: 'adopt',
+      type: 'boolean',
+      summary:
+        'into a project of your own: writes what is missing, asks about the rest, remembers a base for updates',
+    },
     QUIET,
     HELP,
   ],
@@ -46,6 +54,7 @@ export const newProject: Verb = {
     'new my-service --yes',
     'new --yes --name orders --services postgres --processes web,scheduler',
     'new orders --answers answers.yaml --json',
+    'new . --adopt',
   ],
   run: runNew,
 };
@@ -65,11 +74,13 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
     tree,
     install: !switches.has('no-install'),
     git: !switches.has('no-git'),
-    onConflict: (values['on-conflict'] ?? 'abort') as 'abort' | 'skip' | 'overwrite',
+    onConflict: switches.has('adopt') ? 'skip' : ((values['on-conflict'] ?? 'abort') as OnConflict),
+    ...(switches.has('adopt') && asked && { fates: await askFates(dir, tree, io) }),
     dryRun: switches.has('dry-run'),
     step: stepper(io, switches.has('quiet')),
   });
-  if (switches.has('json')) io.out(`${JSON.stringify(report(dir, created))}\n`);
+  const exit = created.files.some(({ outcome }) => outcome === 'conflict') ? EXIT.conflicts : EXIT.done;
+  if (switches.has('json')) io.out(`${JSON.stringify(report(dir, created, exit))}\n`);
   else for (const warning of created.warnings) io.err(`warning: ${warning}\n`);
   const say = switches.has('json') ? io.err : io.out;
   if (!switches.has('quiet')) {
@@ -79,7 +90,32 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
         `\nThe same without questions:\n  ${equivalentCommand(options, answers, positionals[0], quote.shell)}\n`,
       );
   }
-  return EXIT.done;
+  return exit;
+}
+
+/** Asks about each file of an adopted project that ours differs from. */
+async function askFates(dir: string, tree: FileTree, io: Io): Promise<ReadonlyMap<string, Fate>> {
+  const fates = new Map<string, Fate>();
+  for (const { path, outcome } of surveyFolder(fs, dir, tree, 'skip')?.outcomes ?? []) {
+    if (outcome !== 'kept') continue;
+    const fate = await io.ask({
+      type: 'select',
+      name: path,
+      message: path,
+      default: 'keep',
+      choices: [
+        { value: 'keep', name: 'Keep - yours stays as it is', short: 'Keep' },
+        { value: 'merge', name: 'Merge - both, with markers where they disagree', short: 'Merge' },
+        {
+          value: 'replace',
+          name: 'Replace - ours takes its place; undo brings yours back',
+          short: 'Replace',
+        },
+      ],
+    });
+    fates.set(path, fate as Fate);
+  }
+  return fates;
 }
 
 async function confirmed(answers: Answers, dir: string, tree: FileTree, io: Io): Promise<boolean> {
@@ -100,9 +136,9 @@ async function confirmed(answers: Answers, dir: string, tree: FileTree, io: Io):
   return (await io.ask({ type: 'confirm', name: 'confirmed', message: 'Write it?', default: true })) === true;
 }
 
-function report(dir: string, created: Created): Report {
+function report(dir: string, created: Created, exit: Exit): Report {
   const { files, warnings, next } = created;
-  return { report: 1, verb: 'new', version: catalog.version, exit: EXIT.done, dir, files, warnings, next };
+  return { report: 1, verb: 'new', version: catalog.version, exit, dir, files, warnings, next };
 }
 
 function summary(answers: Answers, dir: string, created: Created, dryRun: boolean): string {

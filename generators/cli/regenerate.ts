@@ -84,12 +84,9 @@ export async function runRegeneration(
 function refuseStanding(opened: Opened): void {
   const standing = standingConflicts(fs, opened);
   if (standing.length === 0) return;
-  const places = standing.map(
-    ([path, conflicts]) => `${path}:${conflicts.map(({ line }) => line).join(',')}`,
-  );
   throw new Stop(
     EXIT.conflicts,
-    `conflicts are not resolved yet: ${places.join(' ')}; edit them, or put everything back with undo`,
+    `conflicts are not resolved yet: ${standing.join(' ')}; edit them, delete what is named .now-generated, or put everything back with undo`,
   );
 }
 

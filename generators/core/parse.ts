@@ -92,12 +92,16 @@ export function didYouMean(value: string, allowed: readonly string[]): string {
     .sort((a, b) => a.distance - b.distance);
   const near =
     nearest !== undefined &&
-    nearest.distance < nearest.word.length &&
-    nearest.distance <= Math.max(2, Math.ceil(nearest.word.length / 3));
+    (nearest.distance <= Math.ceil(nearest.word.length / 3) || lettersOf(nearest.word) === lettersOf(value));
   return near ? ` (did you mean ${nearest.word}?)` : '';
 }
 
 function kindOf(value: unknown): string {
   if (value === null) return 'nothing';
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+/** Two letters in the wrong order are one slip, though two edits. */
+function lettersOf(word: string): string {
+  return [...word.toLowerCase()].sort().join('');
 }

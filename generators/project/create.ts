@@ -14,7 +14,7 @@ import type { WriteFs } from '../write/files.ts';
 import { interruptible } from '../write/interruptible.ts';
 import type { Preparation } from '../write/prepare.ts';
 import { writeProject } from '../write/project.ts';
-import { fillFolder, type OnConflict, surveyFolder } from './fill.ts';
+import { type Fate, fillFolder, type OnConflict, otherEntries, surveyFolder } from './fill.ts';
 import { initialCommit } from './git.ts';
 import { lockCommand, lockOf, makeLockfile } from './lock.ts';
 
@@ -30,6 +30,8 @@ export interface Creation {
   readonly install: boolean;
   readonly git: boolean;
   readonly onConflict: OnConflict;
+  /** Decisions about single files of a folder that holds some. */
+  readonly fates?: ReadonlyMap<string, Fate>;
   readonly dryRun: boolean;
   readonly step: Step;
 }
@@ -37,7 +39,11 @@ export interface Creation {
 /** What was written, or would be. */
 export interface Created {
   readonly tree: FileTree;
-  readonly files: readonly { readonly path: string; readonly outcome: Outcome }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly outcome: Outcome;
+    readonly lines?: readonly number[];
+  }[];
   readonly warnings: readonly string[];
   /** The commands that remain, in order. */
   readonly next: readonly string[];
@@ -50,8 +56,8 @@ export interface Created {
  */
 export async function createProject(creation: Creation): Promise<Created> {
   const { dir, answers, tree, onConflict, dryRun } = creation;
-  const files = wholeProject(answers, tree);
-  const surveyed = surveyFolder(fs, dir, files, onConflict);
+  const files = wholeProject(answers, tree, otherEntries(fs, dir));
+  const surveyed = surveyFolder(fs, dir, files, onConflict, creation.fates);
   const outcomes =
     surveyed?.outcomes ?? [...files.keys()].map((path) => ({ path, outcome: 'created' as const }));
   if (dryRun) return { tree, files: outcomes, warnings: [], next: [] };
@@ -84,11 +90,15 @@ interface Notes {
 }
 
 /** The rendered files, what the project remembers of them, and this machine's own configuration. */
-function wholeProject(answers: Answers, tree: FileTree): FileTree {
+function wholeProject(answers: Answers, tree: FileTree, others: Readonly<Record<string, unknown>>): FileTree {
   const example = tree.get('.env.example')?.contents;
   return sortTree([
     ...tree,
-    ...stateFiles({ version: catalog.version, answers, images: imagesOf(catalog, answers.services) }, tree),
+    ...stateFiles(
+      { version: catalog.version, answers, images: imagesOf(catalog, answers.services) },
+      tree,
+      others,
+    ),
     ...(typeof example === 'string' ? [['.env', localFile(example)] as const] : []),
   ]);
 }

@@ -5,7 +5,8 @@ import { EXIT, Stop } from '../cli/exit.ts';
 import type { Answers } from '../core/answers.ts';
 import { canonicalAnswers } from '../core/canonical.ts';
 import type { Images } from '../core/images.ts';
-import { type Conflict, findMarkers } from '../core/merge/markers.ts';
+import { findMarkers } from '../core/merge/markers.ts';
+import { offerSuffix } from '../core/merge/merged-file.ts';
 import { parseAnswers } from '../core/parse.ts';
 import { AnswersError } from '../core/problem.ts';
 import { resolveAnswers } from '../core/resolve.ts';
@@ -61,15 +62,16 @@ export function openProject(fs: typeof nodeFs, dir: string): Opened {
   return { dir, version, answers, images, others, recovered, ...readBase(fs, dir) };
 }
 
-/** The conflicts that still stand in a project's files, by path. */
-export function standingConflicts(
-  fs: typeof nodeFs,
-  { dir, base }: Opened,
-): readonly (readonly [string, readonly Conflict[]])[] {
+/** The conflicts that still stand in a project, as places for people: `path:line`, or a file of ours beside yours. */
+export function standingConflicts(fs: typeof nodeFs, { dir, base }: Opened): readonly string[] {
   return [...(base?.keys() ?? [])].flatMap((path) => {
     const text = readText(fs, dir, path);
-    const conflicts = text === undefined ? [] : findMarkers(text);
-    return conflicts.length > 0 ? [[path, conflicts] as const] : [];
+    const lines = text === undefined ? [] : findMarkers(text).map(({ line }) => line);
+    const offered = fs.lstatSync(`${dir}/${path}${offerSuffix}`, { throwIfNoEntry: false }) !== undefined;
+    return [
+      ...(lines.length > 0 ? [`${path}:${lines.join(',')}`] : []),
+      ...(offered ? [path + offerSuffix] : []),
+    ];
   });
 }
 

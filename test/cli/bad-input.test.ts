@@ -85,6 +85,12 @@ describe('bad input leaves nothing behind and says what to do', () => {
     },
   );
 
+  it('takes a short name that only looks like a verb for a folder', async () => {
+    const cwd = folder();
+    expect((await run({ cwd }, 'api', ...unattended)).exit).toBe(0);
+    expect(contents(cwd)).toEqual(['api']);
+  });
+
   it('a folder whose name cannot name the project', async () => {
     const cwd = folder();
     const { exit, err } = await run({ cwd }, 'My Service', ...unattended);
@@ -163,7 +169,9 @@ describe('a bad folder', () => {
     mkdirSync(join(cwd, 'orders'));
     writeFileSync(join(cwd, 'orders', 'mine.txt'), 'mine');
     const { exit, err } = await run({ cwd }, 'orders', ...unattended);
-    expect(err).toContain('is not empty (mine.txt); --on-conflict skip keeps the files that are there');
+    expect(err).toContain(
+      'is not empty (mine.txt); --adopt or --on-conflict skip keeps the files that are there',
+    );
     expect(exit).toBe(5);
     expect(contents(join(cwd, 'orders'))).toEqual(['mine.txt']);
   });

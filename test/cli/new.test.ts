@@ -30,6 +30,7 @@ describe('new', () => {
           framework: 'fastapi',
           services: ['postgres', 'redis'],
         }),
+        images: { postgres: expect.stringMatching(/^postgres:/), redis: expect.stringMatching(/^redis:/) },
       },
     });
   });

@@ -71,6 +71,11 @@ describe('update', () => {
     expect(outcome('README.md')).toBe('conflict');
     expect(orders.read('README.md')).toBe('mine\n');
     expect(orders.read('README.md.now-generated')).toMatch(/^# orders\n/);
+    expect((await orders.run('update')).err).toContain(
+      'conflicts are not resolved yet: README.md.now-generated',
+    );
+    orders.remove('README.md.now-generated');
+    expect((await orders.run('update')).exit).toBe(0);
   });
 
   it('marks a line that both changed, says where, and refuses to go on until it is resolved', async () => {

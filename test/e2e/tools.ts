@@ -1,0 +1,53 @@
+import { basename } from 'node:path';
+import { catalog } from '../../generators/catalog/catalog.ts';
+import { localValue } from './rendered.ts';
+import { sh } from './shell.ts';
+import type { Stack } from './stack.ts';
+
+/** What a language's tools need in a container: the image that CI's runner stands for. */
+interface Tools {
+  readonly dockerfile: string;
+  /** Where the tools keep what they download, to be kept between runs. */
+  readonly cache: string;
+}
+
+const python = catalog.languages.find(({ id }) => id === 'python')?.lock.container;
+
+const TOOLS: Readonly<Record<string, Tools>> = {
+  python: {
+    dockerfile: `FROM ${python?.image}
+RUN pip install --quiet --root-user-action=ignore --disable-pip-version-check uv==${catalog.versions.tools['uv']}
+ENV UV_PYTHON=/usr/local/bin/python3 UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy \\
+    UV_CACHE_DIR=/cache/uv UV_PROJECT_ENVIRONMENT=/tmp/venv HOME=/tmp
+`,
+    cache: '/cache',
+  },
+};
+
+/**
+ * Runs a project's own commands (checks, tests) in a container with its language's tools, beside its running services.
+ * The project is copied in, so that nothing of the container's is left in it.
+ */
+export async function inToolContainer(
+  language: string,
+  { dir, project }: Stack,
+  script: string,
+): Promise<string> {
+  const tools = TOOLS[language];
+  if (!tools) throw new Error(`no tools are known for ${language}`);
+  const image = `twelve-factor-e2e-${language}`;
+  await sh(['docker', 'build', '--quiet', '--tag', image, '-'], { input: tools.dockerfile });
+  const urls = attachedUrls(dir).flatMap(([name, url]) => ['--env', `${name}=${url}`]);
+  const network = urls.length > 0 ? ['--network', `${project}_default`] : [];
+  const mounts = ['--volume', `${dir}:/mnt/project:ro`, '--volume', `${image}-cache:${tools.cache}`];
+  const command = `cp -r /mnt/project /tmp/${basename(dir)} && cd /tmp/${basename(dir)} && rm -f .env && set -e\n${script}`;
+  return sh(['docker', 'run', '--rm', ...network, ...mounts, ...urls, image, 'sh', '-c', command]);
+}
+
+/** The project's local URLs, as containers of its network use them. */
+function attachedUrls(dir: string): readonly (readonly [string, string])[] {
+  return catalog.services.flatMap(({ id, variable }) => {
+    const url = localValue(dir, variable);
+    return url === '' ? [] : [[variable, url.replace('localhost', id)] as const];
+  });
+}

@@ -1,0 +1,17 @@
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+
+from app.web.openapi import document
+
+COMMITTED = Path(__file__).parent.parent / "openapi.json"
+
+
+def test_the_committed_description_is_current() -> None:
+    assert COMMITTED.read_text() == document(), "run `app openapi > openapi.json`"
+
+
+def test_is_served(client: TestClient) -> None:
+    description = client.get("/openapi.json").json()
+
+    assert description["openapi"].startswith("3.1")
