@@ -45,7 +45,7 @@ function compileFile(file: string): string {
   if (source.includes('<%-')) throw new Error(`${file}: <%- writes unchecked values; use <%= with a quote`);
   const template = new ejs.Template(source, { strict: true, compileDebug: false, filename: file });
   template.compile();
-  return `(app, { quote, attach, facts }) => {\n${template.source}}`;
+  return `(app, { quote, attach, facts }, process) => {\n${template.source}}`;
 }
 
 /** Every file below a folder, in code-unit order of its path. */

@@ -56,12 +56,18 @@ describe(`every one of ${rendered.length} combinations`, () => {
   });
 
   it('parses, and is valid against the official schemas', () => {
+    const valid = new Set<string>();
     expect(
       findings((path, text) => {
+        // Most files are the same in most combinations.
+        const file = `${path}\0${text}`;
+        if (valid.has(file)) return undefined;
+        valid.add(file);
         try {
-          if (path.endsWith('.json')) JSON.parse(text);
-          if (path.endsWith('.toml')) parseToml(text);
-          if (!/\.ya?ml$/.test(path)) return undefined;
+          if (path.endsWith('.json')) return schemaErrors(path, JSON.parse(text));
+          if (path.endsWith('.toml')) return schemaErrors(path, parseToml(text));
+          // A chart's templates are YAML only once Helm has filled them in: test/e2e/targets.test.ts does.
+          if (!/\.ya?ml$/.test(path) || path.includes('/chart/templates/')) return undefined;
           for (const document of parseAllDocuments(text, { merge: true })) {
             if (document.errors[0]) return document.errors[0].message;
             const errors = schemaErrors(path, document.toJS());

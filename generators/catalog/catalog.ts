@@ -4,12 +4,21 @@ import { common } from './common.ts';
 import { fastapi } from './frameworks/fastapi.ts';
 import { python } from './languages/python.ts';
 import { licenses } from './licenses.ts';
+import { fluentd } from './logs/fluentd.ts';
+import { journald } from './logs/journald.ts';
 import { scheduler } from './processes/scheduler.ts';
 import { web } from './processes/web.ts';
 import { worker } from './processes/worker.ts';
 import { postgres } from './services/postgres.ts';
 import { redis } from './services/redis.ts';
+import { cloudRun } from './targets/cloud-run.ts';
 import { compose } from './targets/compose.ts';
+import { fly } from './targets/fly.ts';
+import { helm } from './targets/helm.ts';
+import { heroku } from './targets/heroku.ts';
+import { kubernetes } from './targets/kubernetes.ts';
+import { render } from './targets/render.ts';
+import { swarm } from './targets/swarm.ts';
 import { version } from './version.ts';
 import { versions } from './versions.ts';
 
@@ -22,8 +31,8 @@ export const catalog: Catalog = {
   frameworks: [fastapi],
   services: [postgres, redis],
   processes: [web, worker, scheduler],
-  targets: [compose],
+  targets: [compose, swarm, kubernetes, helm, heroku, fly, render, cloudRun],
   ci: [githubActions],
-  logs: [],
+  logs: [fluentd, journald],
   licenses,
 };

@@ -10,7 +10,7 @@ export const common: Layer = {
       default: '8080',
       minimum: 0,
       maximum: 65_535,
-      platform: true,
+      platform: 'port',
       secret: false,
     },
     {
@@ -36,7 +36,7 @@ export const common: Layer = {
       default: '20',
       minimum: 1,
       maximum: 3600,
-      platform: true,
+      platform: 'shutdown',
       secret: false,
     },
   ],

@@ -10,10 +10,15 @@ export const versions = {
     uv: 'ghcr.io/astral-sh/uv:0.13.9',
     postgres: 'postgres:18.6-trixie',
     redis: 'redis:8.10.1-trixie',
+    elasticsearch: 'elasticsearch:9.5.2',
+    kibana: 'kibana:9.5.2',
+    fluentd: 'fluentd:v1.19.3-debian-1.0',
+    busybox: 'busybox:1.38.0',
   },
   tools: {
     python: '3.14',
     uv: '0.13.9',
+    fluentPluginElasticsearch: '6.0.0',
     uv_build: '>=0.13.6,<0.14',
   },
   actions: {
@@ -23,6 +28,8 @@ export const versions = {
     'docker/login-action': { sha: '4907a6ddec9925e35a0a9e82d7399ccc52663121', tag: 'v4.1.0' },
     'docker/metadata-action': { sha: 'dc802804100637a589fabce1cb79ff13a1411302', tag: 'v6.2.0' },
     'docker/build-push-action': { sha: '53b7df96c91f9c12dcc8a07bcb9ccacbed38856a', tag: 'v7.3.0' },
+    'superfly/flyctl-actions': { sha: 'ed8efb33836e8b2096c7fd3ba1c8afe303ebbff1', tag: '1.6' },
+    'google-github-actions/auth': { sha: '7c6bc770dae815cd3e89ee6cdf493a5fab2cc093', tag: 'v3.0.0' },
     'anchore/scan-action': { sha: 'e1165082ffb1fe366ebaf02d8526e7c4989ea9d2', tag: 'v7.4.0' },
   },
 } as const satisfies Versions;

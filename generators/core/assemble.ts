@@ -3,6 +3,7 @@ import type { BackingService, Blueprint, Role, Shutdown, Variable } from './blue
 import type { Catalog, Contribution, Layer, ProcessType, Service } from './feature.ts';
 import { attach } from './helpers.ts';
 import { placeholder } from './local.ts';
+import { seenBy } from './platform.ts';
 import { AnswersError, type Problem } from './problem.ts';
 import { refusals } from './refusals.ts';
 import { chosen, onlyQueues } from './table.ts';
@@ -34,12 +35,17 @@ export function assemble(catalog: Catalog, answers: Answers): Blueprint {
     generatorVersion: catalog.version,
     framework: pick(framework, 'homepage'),
     language: pick(language, 'version'),
-    targets: chosen(catalog.targets, answers.targets).map((target) => pick(target)),
+    targets: chosen(catalog.targets, answers.targets).map((target) => ({
+      ...pick(target),
+      oidc: target.oidc ?? false,
+      docker: target.docker ?? false,
+    })),
     ci: answers.ci,
     logs: answers.logs,
     port: 8080,
     user: 10001,
     shutdown: SHUTDOWN,
+    resources: language.resources,
     processes: processes.map(({ process }) => process),
     admin: parts.flatMap(({ admin }) => admin ?? []),
     ...(traits.has('sql') && { migrate: ['app', 'migrate'] }),
@@ -151,10 +157,12 @@ function urlVariable(service: Service): Variable {
 }
 
 function platformRefusals(catalog: Catalog, answers: Answers, app: Blueprint): readonly Problem[] {
-  return chosen(catalog.targets, answers.targets).flatMap((target) => {
-    const refusal = target.refuses?.(app);
+  const targets = chosen(catalog.targets, answers.targets).flatMap((target) => {
+    const refusal = target.refuses?.(seenBy(target, app));
     return refusal ? [{ ...refusal, reason: `${target.title} cannot run it: ${refusal.reason}` }] : [];
   });
+  const logs = chosen(catalog.logs, [answers.logs]).flatMap((stack) => stack.refuses?.(app) ?? []);
+  return [...targets, ...logs];
 }
 
 function refuse(problems: readonly Problem[]): void {

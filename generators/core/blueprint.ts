@@ -22,8 +22,8 @@ export interface Variable {
   readonly choices?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
-  /** Manifests set it themselves: it must agree with the platform's port or grace period. */
-  readonly platform?: true;
+  /** Which number of the platform it must agree with: manifests set it beside that number, and nobody else does. */
+  readonly platform?: 'port' | 'shutdown';
   /** Never printed, never given a literal value in a manifest; `NAME_FILE` may name a file that holds it. */
   readonly secret: boolean;
 }
@@ -39,6 +39,8 @@ export interface Process {
   readonly http: boolean;
   /** Whether two of it at once would do the work twice. */
   readonly singleton: boolean;
+  /** How many of it production starts with. */
+  readonly replicas: number;
 }
 
 /** How a container is asked whether it serves yet. `command` is one shell line run inside that container. */
@@ -46,6 +48,23 @@ export interface Healthcheck {
   readonly command: string;
   /** Seconds in which a failing check does not count. */
   readonly startPeriod: number;
+}
+
+/** A platform's own form of a service: what a target's templates need to have it made and bound by reference. */
+export interface Managed {
+  readonly product: string;
+  /** The smallest size that keeps data, as the platform spells it. */
+  readonly plan: string;
+  /** What the platform calls this kind of thing, where it knows several. */
+  readonly kind?: string;
+  /** Settings of the platform's own, as its manifest spells them. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Shell lines that make it where no manifest can; `{name}` is the project's name. */
+  readonly setup?: readonly string[];
+  /** A shell line that gives it a new password. */
+  readonly rotate?: string;
+  /** What its owner should know, in one clause of Markdown. */
+  readonly note?: string;
 }
 
 /** An attached resource (factor IV): the application knows it by one URL in one variable. */
@@ -71,6 +90,8 @@ export interface BackingService {
   readonly volume: string;
   /** Seconds that it needs to stop cleanly. */
   readonly stopGrace: number;
+  /** Its managed forms by target; where there is none, its URL comes from a secret that the owner sets. */
+  readonly managed?: Readonly<Record<string, Managed>>;
 }
 
 /** A command that a person or CI runs on the project's source. */
@@ -127,11 +148,27 @@ export interface Shutdown {
   readonly grace: number;
 }
 
+/** What one process needs when it is at work. Manifests ask for it; memory is also its limit. */
+export interface Resources {
+  /** Thousandths of a core. */
+  readonly cpu: number;
+  /** Mebibytes. */
+  readonly memory: number;
+}
+
 /** What an id stands for, for people. */
 export interface Named {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+}
+
+/** A chosen target, as others see it. */
+export interface Deployable extends Named {
+  /** Whether the platform trusts CI's own identity, so that CI keeps no key of it. */
+  readonly oidc: boolean;
+  /** Whether it is Docker that runs the containers, so that a logging driver can be set. */
+  readonly docker: boolean;
 }
 
 /**
@@ -145,12 +182,14 @@ export interface Blueprint {
   readonly generatorVersion: string;
   readonly framework: Named & { readonly homepage: string };
   readonly language: Named & { readonly version: string };
-  readonly targets: readonly Named[];
+  readonly targets: readonly Deployable[];
   readonly ci: string;
   readonly logs: string;
   readonly port: number;
   readonly user: number;
+  /** Where a target's templates read it, this is the target's own. */
   readonly shutdown: Shutdown;
+  readonly resources: Resources;
   readonly processes: readonly Process[];
   readonly admin: readonly AdminCommand[];
   /** The release-phase command; absent where no attached service has a schema. */

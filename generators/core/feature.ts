@@ -5,6 +5,8 @@ import type {
   Dependency,
   Named,
   Process,
+  Resources,
+  Shutdown,
   Toolchain,
   Variable,
   Versions,
@@ -57,6 +59,7 @@ export interface Language extends Named, Layer {
   /** The runtime's version as its version file, image and CI state it. */
   readonly version: string;
   readonly toolchain: Toolchain;
+  readonly resources: Resources;
   readonly lock: Lock;
 }
 
@@ -83,11 +86,23 @@ export interface ProcessType extends Named {
   readonly variables?: readonly Variable[];
 }
 
+/** Why a project cannot be had that way, and which flag to change. */
+export interface Refusal {
+  readonly flag: string;
+  readonly reason: string;
+}
+
 /** A place to deploy to: it reads the Blueprint alone. */
 export interface Target extends Named, Layer {
   readonly kind: 'target';
-  /** Why this platform cannot run that project; undefined where it can. Names the flag to change. */
-  readonly refuses?: (app: Blueprint) => { readonly flag: string; readonly reason: string } | undefined;
+  /** Its own numbers, where the platform does not let a project choose. */
+  readonly shutdown?: Shutdown;
+  /** Whether the platform trusts CI's own identity, so that CI keeps no key of it. */
+  readonly oidc?: true;
+  /** Whether it is Docker that runs the containers, so that a logging driver can be set. */
+  readonly docker?: true;
+  /** Why this platform cannot run that project; undefined where it can. The project is as this target sees it. */
+  readonly refuses?: (app: Blueprint) => Refusal | undefined;
 }
 
 /** A continuous-integration provider. */
@@ -98,6 +113,8 @@ export interface Ci extends Named, Layer {
 /** Where logs go after standard output; the application is untouched by it. */
 export interface Logs extends Named, Layer {
   readonly kind: 'logs';
+  /** Why the logs of that project cannot go there; undefined where they can. */
+  readonly refuses?: (app: Blueprint) => Refusal | undefined;
 }
 
 /** Everything that can be chosen, each list in the order shown. */

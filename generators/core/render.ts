@@ -2,6 +2,8 @@ import type { Answers } from './answers.ts';
 import { assemble, holds, layersOf } from './assemble.ts';
 import type { Catalog, Layer } from './feature.ts';
 import { helpers } from './helpers.ts';
+import { unroll } from './paths.ts';
+import { seenBy } from './platform.ts';
 import type { TemplateSet } from './templates.ts';
 import { type File, type FileTree, type Ownership, sortTree } from './tree.ts';
 
@@ -16,18 +18,22 @@ export function renderProject(catalog: Catalog, templates: TemplateSet, answers:
   const files = new Map<string, File>();
   const owners = new Map<string, string>();
   for (const { folder, layer } of layersOf(catalog, answers)) {
+    const seen = seenBy(layer, app);
     for (const template of templates[folder] ?? []) {
       if (!holds(template.traits, app.traits)) continue;
-      const { path, executable, contents } = template;
+      const { executable, contents } = template;
       const owner = [folder, ...template.traits].join(' +');
-      const other = owners.get(path);
-      if (other) throw new Error(`${path} has two owners: ${other} and ${owner}`);
-      owners.set(path, owner);
-      files.set(path, {
-        contents: typeof contents === 'function' ? oneFinalNewline(contents(app, helpers)) : contents,
-        executable,
-        ownership: ownershipOf(layer, path),
-      });
+      for (const { path, process } of unroll(template.path, app)) {
+        const other = owners.get(path);
+        if (other) throw new Error(`${path} has two owners: ${other} and ${owner}`);
+        owners.set(path, owner);
+        files.set(path, {
+          contents:
+            typeof contents === 'function' ? oneFinalNewline(contents(seen, helpers, process)) : contents,
+          executable,
+          ownership: ownershipOf(layer, path),
+        });
+      }
     }
   }
   return sortTree(files);

@@ -25,6 +25,7 @@ export const python: Language = {
     ignored: ['.venv/', '__pycache__/', '.mypy_cache/', '.pytest_cache/', '.ruff_cache/', 'dist/'],
     indents: { '*.py': 4 },
   },
+  resources: { cpu: 100, memory: 256 },
   lock: {
     manifest: 'pyproject.toml',
     lockfile: 'uv.lock',

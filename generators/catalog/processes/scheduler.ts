@@ -12,6 +12,7 @@ export const scheduler: ProcessType = {
     healthcheck: ['app', 'healthcheck', 'scheduler'],
     http: false,
     singleton: true,
+    replicas: 1,
   },
   variables: [
     {

@@ -13,5 +13,6 @@ export const web: ProcessType = {
     healthcheck: ['app', 'healthcheck'],
     http: true,
     singleton: false,
+    replicas: 2,
   },
 };

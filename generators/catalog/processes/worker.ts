@@ -13,5 +13,6 @@ export const worker: ProcessType = {
     healthcheck: ['app', 'healthcheck', 'worker'],
     http: false,
     singleton: false,
+    replicas: 2,
   },
 };

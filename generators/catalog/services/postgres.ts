@@ -1,6 +1,8 @@
 import type { Service } from '../../core/feature.ts';
 import { versions } from '../versions.ts';
 
+const major = /:(\d+)/.exec(versions.images.postgres)?.[1] ?? '';
+
 export const postgres: Service = {
   kind: 'service',
   id: 'postgres',
@@ -19,4 +21,36 @@ export const postgres: Service = {
   // The image keeps a folder for each major version under it since 18.
   volume: '/var/lib/postgresql',
   stopGrace: 60,
+  managed: {
+    heroku: {
+      product: 'heroku-postgresql',
+      plan: 'essential-0',
+      rotate: 'heroku pg:credentials:rotate --app {name}',
+    },
+    fly: {
+      product: 'Managed Postgres',
+      plan: 'basic',
+      setup: [
+        'fly mpg create --name {name}-postgres --region ams --plan basic',
+        'fly mpg attach CLUSTER_ID --app {name}',
+      ],
+      note: '`fly mpg list` names the cluster, and attaching it sets `DATABASE_URL`',
+    },
+    render: {
+      product: 'Render Postgres',
+      kind: 'database',
+      plan: 'basic-256mb',
+      settings: { postgresMajorVersion: major },
+    },
+    'cloud-run': {
+      product: 'Cloud SQL',
+      plan: 'db-g1-small',
+      setup: [
+        `gcloud sql instances create {name} --database-version POSTGRES_${major} --edition enterprise --tier db-g1-small --region "$REGION" --network default --no-assign-ip`,
+        'gcloud sql databases create app --instance {name}',
+        'gcloud sql users create app --instance {name} --password …',
+      ],
+      note: '`postgresql://app:…@ADDRESS:5432/app`, the address being of `gcloud sql instances describe {name}`',
+    },
+  },
 };

@@ -19,4 +19,31 @@ export const redis: Service = {
   healthcheck: { command: 'redis-cli ping | grep -q PONG', startPeriod: 10 },
   volume: '/data',
   stopGrace: 30,
+  managed: {
+    // Not Heroku's own Key-Value Store: nothing that a client trusts has signed its certificate.
+    heroku: { product: 'rediscloud', plan: '30', note: 'raise the plan before the queue outgrows 30 MB' },
+    fly: {
+      product: 'Upstash Redis',
+      plan: 'pay-as-you-go',
+      setup: [
+        'fly redis create --name {name}-redis --region ams --no-replicas --disable-eviction',
+        "fly secrets set --app {name} --stage REDIS_URL='redis://…'",
+      ],
+      note: '`fly redis create` prints the URL',
+    },
+    render: {
+      product: 'Render Key Value',
+      kind: 'keyvalue',
+      plan: 'starter',
+      settings: { maxmemoryPolicy: 'noeviction' },
+    },
+    'cloud-run': {
+      product: 'Memorystore',
+      plan: 'standard',
+      setup: [
+        'gcloud redis instances create {name} --region "$REGION" --tier standard --size 1 --redis-config maxmemory-policy=noeviction',
+      ],
+      note: '`redis://ADDRESS:6379/0`, the address being of `gcloud redis instances describe {name} --region "$REGION"`',
+    },
+  },
 };

@@ -5,6 +5,7 @@ export const compose: Target = {
   id: 'compose',
   title: 'Docker Compose',
   summary: 'one host: development, and production from an image digest',
+  docker: true,
   purposes: {
     'compose.yaml': 'the whole service on one machine',
     'compose.override.yaml': 'development: local build, watch, ports on 127.0.0.1',
