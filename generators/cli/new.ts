@@ -7,13 +7,13 @@ import { partsOf } from '../core/purposes.ts';
 import { quote } from '../core/quote.ts';
 import { renderProject } from '../core/render.ts';
 import { optionsOf } from '../core/table.ts';
-import type { FileTree } from '../core/tree.ts';
 import { type Created, createProject } from '../project/create.ts';
-import { type Fate, type OnConflict, surveyFolder } from '../project/fill.ts';
+import { isProject, type OnConflict } from '../project/fill.ts';
 import { EXIT, type Exit, Stop } from './exit.ts';
 import type { CommandLine } from './flags.ts';
 import { equivalentCommand, gatherAnswers } from './gather.ts';
 import type { Io } from './io.ts';
+import { askFates, confirmed, wantsUpdate } from './new-questions.ts';
 import type { Report } from './report.ts';
 import { stepper } from './step.ts';
 import { ANSWERS, DRY_RUN, HELP, JSON_REPORT, NO_GIT, NO_INSTALL, QUIET, type Verb, YES } from './verb.ts';
@@ -61,11 +61,13 @@ export const newProject: Verb = {
 
 async function runNew(line: CommandLine, io: Io): Promise<Exit> {
   const { switches, values, positionals } = line;
+  const asks = io.interactive && !switches.has('yes');
+  const here = resolve(io.cwd, positionals[0] ?? '.');
+  if (asks && isProject(fs, here) && (await wantsUpdate(here, io))) return updateInstead(here, line, io);
   const answers = await gatherAnswers(options, line, io);
   const dir = resolve(io.cwd, positionals[0] ?? answers.name);
   const tree = renderProject(catalog, templates, answers);
-  const asked = io.interactive && !switches.has('yes');
-  if (asked && !(await confirmed(answers, dir, tree, io)))
+  if (asks && !(await confirmed(answers, dir, tree, io)))
     throw new Stop(EXIT.interrupted, 'not confirmed; nothing was changed');
   const created = await createProject({
     dir,
@@ -75,7 +77,7 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
     install: !switches.has('no-install'),
     git: !switches.has('no-git'),
     onConflict: switches.has('adopt') ? 'skip' : ((values['on-conflict'] ?? 'abort') as OnConflict),
-    ...(switches.has('adopt') && asked && { fates: await askFates(dir, tree, io) }),
+    ...(switches.has('adopt') && asks && { fates: await askFates(dir, tree, io) }),
     dryRun: switches.has('dry-run'),
     step: stepper(io, switches.has('quiet')),
   });
@@ -85,7 +87,7 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
   const say = switches.has('json') ? io.err : io.out;
   if (!switches.has('quiet')) {
     say(summary(answers, dir, created, switches.has('dry-run')));
-    if (asked)
+    if (asks)
       say(
         `\nThe same without questions:\n  ${equivalentCommand(options, answers, positionals[0], quote.shell)}\n`,
       );
@@ -93,47 +95,9 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
   return exit;
 }
 
-/** Asks about each file of an adopted project that ours differs from. */
-async function askFates(dir: string, tree: FileTree, io: Io): Promise<ReadonlyMap<string, Fate>> {
-  const fates = new Map<string, Fate>();
-  for (const { path, outcome } of surveyFolder(fs, dir, tree, 'skip')?.outcomes ?? []) {
-    if (outcome !== 'kept') continue;
-    const fate = await io.ask({
-      type: 'select',
-      name: path,
-      message: path,
-      default: 'keep',
-      choices: [
-        { value: 'keep', name: 'Keep - yours stays as it is', short: 'Keep' },
-        { value: 'merge', name: 'Merge - both, with markers where they disagree', short: 'Merge' },
-        {
-          value: 'replace',
-          name: 'Replace - ours takes its place; undo brings yours back',
-          short: 'Replace',
-        },
-      ],
-    });
-    fates.set(path, fate as Fate);
-  }
-  return fates;
-}
-
-async function confirmed(answers: Answers, dir: string, tree: FileTree, io: Io): Promise<boolean> {
-  const list = (ids: readonly string[]) => ids.join(', ') || 'none';
-  io.out(
-    [
-      '',
-      `  ${answers.name} in ${dir}: ${tree.size} files`,
-      `  framework  ${answers.framework}`,
-      `  services   ${list(answers.services)}`,
-      `  processes  ${list(answers.processes)}`,
-      `  targets    ${list(answers.targets)}`,
-      `  CI         ${answers.ci}`,
-      '',
-      '',
-    ].join('\n'),
-  );
-  return (await io.ask({ type: 'confirm', name: 'confirmed', message: 'Write it?', default: true })) === true;
+async function updateInstead(dir: string, { switches }: CommandLine, io: Io): Promise<Exit> {
+  const { update } = await import('./update.ts');
+  return update.run({ positionals: [dir], answers: {}, values: {}, switches }, io);
 }
 
 function report(dir: string, created: Created, exit: Exit): Report {

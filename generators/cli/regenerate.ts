@@ -1,9 +1,5 @@
 import fs from 'node:fs';
-import { changelog } from '../../build/changelog.js';
-import { catalog } from '../catalog/catalog.ts';
 import type { Answers } from '../core/answers.ts';
-import { notesBetween } from '../core/changelog.ts';
-import type { MergedFile } from '../core/merge/merged-file.ts';
 import { type Applied, applyRegeneration } from '../project/apply.ts';
 import { consequences } from '../project/consequences.ts';
 import { uncommitted } from '../project/dirty.ts';
@@ -12,7 +8,7 @@ import { type Regeneration, regenerate } from '../project/regenerate.ts';
 import { EXIT, type Exit, Stop } from './exit.ts';
 import type { CommandLine, Flag } from './flags.ts';
 import type { Io } from './io.ts';
-import type { Report } from './report.ts';
+import { changesSomething, outcomeLine, reportOf, summaryOf, warningsOf } from './regeneration-report.ts';
 import { stepper } from './step.ts';
 import { DRY_RUN, HELP, JSON_REPORT, NO_INSTALL, QUIET, YES } from './verb.ts';
 
@@ -75,9 +71,9 @@ export async function runRegeneration(
   const exit =
     regeneration.merged.some(({ outcome }) => outcome === 'conflict') && !dryRun ? EXIT.conflicts : EXIT.done;
   const all = [...warnings, ...applied.warnings];
-  if (switches.has('json')) io.out(`${JSON.stringify(report(verb, regeneration, applied, exit, all))}\n`);
+  if (switches.has('json')) io.out(`${JSON.stringify(reportOf(verb, regeneration, applied, exit, all))}\n`);
   else for (const warning of all) io.err(`warning: ${warning}\n`);
-  if (!quiet) say(summary(regeneration, applied, dryRun));
+  if (!quiet) say(summaryOf(regeneration, applied, dryRun));
   return exit;
 }
 
@@ -111,85 +107,4 @@ async function confirmed(regeneration: Regeneration, io: Io): Promise<boolean> {
   if (lines.length === 0) return true;
   io.out(`${lines.map(outcomeLine).join('\n')}\n`);
   return (await io.ask({ type: 'confirm', name: 'confirmed', message: 'Go on?', default: true })) === true;
-}
-
-function warningsOf({ opened, held }: Regeneration): readonly string[] {
-  const { baseProblem, recovered } = opened;
-  return [
-    ...(recovered.outcome === 'nothing'
-      ? []
-      : [`an interrupted ${recovered.label || 'run'} was ${recovered.outcome}`]),
-    ...(baseProblem
-      ? [
-          `${baseProblem}: every changed file is a conflict; update --base VERSION renders it from that version`,
-        ]
-      : []),
-    ...held.map(
-      ({ service, from, to }) =>
-        `${service} stays at ${from}, for ${to} cannot read its data as it is: dump it, raise it with update --raise-majors, restore it`,
-    ),
-  ];
-}
-
-function report(
-  verb: string,
-  { opened, merged }: Regeneration,
-  applied: Applied,
-  exit: Exit,
-  warnings: readonly string[],
-): Report {
-  const files = merged.map(({ path, outcome, conflicts }) => ({
-    path,
-    outcome,
-    ...(conflicts && { lines: conflicts.map(({ line }) => line) }),
-  }));
-  const relocked = applied.relocked ? [{ path: applied.relocked, outcome: 'updated' as const }] : [];
-  return {
-    report: 1,
-    verb,
-    version: catalog.version,
-    from: opened.version,
-    exit,
-    dir: opened.dir,
-    files: [...files, ...relocked],
-    warnings,
-    next: applied.next,
-  };
-}
-
-function summary(regeneration: Regeneration, applied: Applied, dryRun: boolean): string {
-  const { opened, merged } = regeneration;
-  const lines = merged
-    .filter(({ outcome }) => outcome !== 'unchanged' && outcome !== 'kept')
-    .map(outcomeLine);
-  const changed = merged.filter(changesSomething).length;
-  const versions = opened.version === catalog.version ? '' : ` from ${opened.version} to ${catalog.version}`;
-  const notes = notesBetween(changelog, opened.version, catalog.version);
-  const conflicts = merged.some(({ outcome }) => outcome === 'conflict');
-  return [
-    changed === 0
-      ? `${opened.dir} is up to date${versions}.`
-      : `${dryRun ? 'Would change' : 'Changed'} ${changed} files in ${opened.dir}${versions}:`,
-    ...lines,
-    ...(notes.length > 0 ? ['', 'What is new:', ...notes.flatMap((note) => ['', note])] : []),
-    ...(applied.next.length > 0 ? ['', 'Next:', ...applied.next.map((command) => `  ${command}`)] : []),
-    ...(conflicts && !dryRun
-      ? ['', 'Resolve the conflicts in the files above; undo puts everything back.']
-      : []),
-    '',
-  ].join('\n');
-}
-
-function changesSomething({ contents, outcome }: MergedFile): boolean {
-  return contents !== undefined || outcome === 'deleted';
-}
-
-function outcomeLine({ path, outcome, conflicts, offeredAt, movedFrom, blockedBy }: MergedFile): string {
-  const details = [
-    ...(conflicts ? [`line ${conflicts.map(({ line }) => line).join(', ')}`] : []),
-    ...(offeredAt ? [`ours is in ${offeredAt}`] : []),
-    ...(movedFrom ? [`from ${movedFrom}`] : []),
-    ...(blockedBy ? [`a ${blockedBy} is in the way`] : []),
-  ];
-  return `  ${outcome.padEnd(12)}  ${path}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
 }

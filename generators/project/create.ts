@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { basename } from 'node:path';
+import { relative } from 'node:path';
 import { catalog } from '../catalog/catalog.ts';
 import type { Step } from '../cli/step.ts';
 import type { Answers } from '../core/answers.ts';
@@ -8,6 +8,7 @@ import type { Lock } from '../core/feature.ts';
 import { imagesOf } from '../core/images.ts';
 import { fillPasswords } from '../core/local.ts';
 import type { Outcome } from '../core/merge/merged-file.ts';
+import { quote } from '../core/quote.ts';
 import { stateFiles } from '../core/state.ts';
 import { type FileTree, sortTree } from '../core/tree.ts';
 import type { WriteFs } from '../write/files.ts';
@@ -75,12 +76,12 @@ export async function createProject(creation: Creation): Promise<Created> {
     fillFolder(fs, dir, surveyed);
     await prepare({ ...creation, git: false }, lock, dir, { signal, hasGit: true }, notes);
   });
-  const location = basename(dir);
+  const location = relative(creation.from, dir);
   return {
     tree,
     files: outcomes,
     warnings: notes.warnings,
-    next: [`cd ${location}`, ...notes.next, ...firstCommands(tree)],
+    next: [...(location ? [`cd ${quote.shell(location)}`] : []), ...notes.next, ...firstCommands(tree)],
   };
 }
 

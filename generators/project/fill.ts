@@ -115,8 +115,13 @@ function entriesOf(fs: Fs, dir: string): readonly string[] {
     .sort();
 }
 
+/** Whether a folder is a project of ours. */
+export function isProject(fs: Fs, dir: string): boolean {
+  return Object.hasOwn(otherEntries(fs, dir), PACKAGE);
+}
+
 function refuseOurs(fs: Fs, dir: string): void {
-  if (!Object.hasOwn(otherEntries(fs, dir), PACKAGE)) return;
+  if (!isProject(fs, dir)) return;
   throw new Stop(
     EXIT.refused,
     `${dir} is a project of this generator already; update renders it anew without losing what you changed`,

@@ -276,3 +276,27 @@ describe('prompts', () => {
     expect(contents(cwd)).toEqual([]);
   });
 });
+
+describe('new in a project of ours', () => {
+  it('offers update, and runs it', async () => {
+    const cwd = folder();
+    await run({ cwd }, 'orders', '--yes', ...quick);
+    writeFileSync(join(cwd, 'orders/README.md'), `${read(cwd, 'orders/README.md')}\nOurs.\n`);
+    const { exit, asked, out } = await run({ cwd, person: {} }, 'orders', '--no-install');
+    expect(asked[0]?.message).toBe(
+      `${join(cwd, 'orders')} is a project of this generator already. Update it instead?`,
+    );
+    expect(out).toContain('is up to date');
+    expect(exit).toBe(0);
+    expect(read(cwd, 'orders/README.md')).toMatch(/Ours\.\n$/);
+  });
+
+  it('makes another one beside it where that was wanted', async () => {
+    const cwd = folder();
+    await run({ cwd }, '.', '--name', 'orders', '--yes', ...quick);
+    const person = { update: false, name: 'another' };
+    const { exit } = await run({ cwd, person }, ...quick);
+    expect(exit).toBe(0);
+    expect(read(cwd, 'another/.yo-rc.json')).toContain('"another"');
+  });
+});
