@@ -33,9 +33,9 @@ function findings(
   const seen = new Map<string, Set<string>>();
   for (const { answers, files } of rendered)
     for (const [path, text] of files) {
-      const texts = seen.get(path) ?? new Set();
-      if (check.length < 3 && texts.has(text)) continue;
-      seen.set(path, texts.add(text));
+      const known = seen.get(path) ?? new Set();
+      if (check.length < 3 && known.has(text)) continue;
+      seen.set(path, known.add(text));
       const finding = check(path, text, answers);
       if (finding) found.add(`${label(answers)}: ${path}: ${finding}`);
     }
