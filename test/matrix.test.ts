@@ -22,13 +22,20 @@ function texts(answers: Answers): ReadonlyMap<string, string> {
   );
 }
 
-/** Gathers what is wrong over all combinations, so that one failing assertion shows the whole extent. */
+/**
+ * Gathers what is wrong over all combinations, so that one failing assertion shows the whole extent. Most files are
+ * the same in most combinations: a check that does not ask for the answers sees each text once.
+ */
 function findings(
   check: (path: string, text: string, answers: Answers) => string | undefined,
 ): readonly string[] {
   const found = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   for (const { answers, files } of rendered)
     for (const [path, text] of files) {
+      const known = seen.get(path) ?? new Set();
+      if (check.length < 3 && known.has(text)) continue;
+      seen.set(path, known.add(text));
       const finding = check(path, text, answers);
       if (finding) found.add(`${label(answers)}: ${path}: ${finding}`);
     }
@@ -56,13 +63,8 @@ describe(`every one of ${rendered.length} combinations`, () => {
   });
 
   it('parses, and is valid against the official schemas', () => {
-    const valid = new Set<string>();
     expect(
       findings((path, text) => {
-        // Most files are the same in most combinations.
-        const file = `${path}\0${text}`;
-        if (valid.has(file)) return undefined;
-        valid.add(file);
         try {
           if (path.endsWith('.json')) return schemaErrors(path, JSON.parse(text));
           if (path.endsWith('.toml')) return schemaErrors(path, parseToml(text));
@@ -79,7 +81,7 @@ describe(`every one of ${rendered.length} combinations`, () => {
         }
       }),
     ).toEqual([]);
-  });
+  }, 60_000);
 
   it('has the same keys in the model, in .env.example and in compose', () => {
     for (const { answers, files } of rendered) {
@@ -130,8 +132,15 @@ describe(`every one of ${rendered.length} combinations`, () => {
     expect(
       findings((path, text, { services }) => {
         if (path === '.env.example' || path === 'LICENSE') return undefined;
-        const absent = catalog.services.filter(({ id }) => !services.includes(id)).map(({ title }) => title);
-        return absent.find((title) => new RegExp(`\\b${title}\\b`).test(text));
+        const spoken = catalog.services
+          .filter(({ id }) => services.includes(id))
+          .map(({ protocol }) => protocol);
+        // Source code names the protocol's client, which often has the name of the first service that spoke it.
+        const absent = catalog.services.filter(
+          ({ id, protocol }) =>
+            !services.includes(id) && !(spoken.includes(protocol) && /^(src|tests?)\/|\.toml$/.test(path)),
+        );
+        return absent.find(({ title }) => new RegExp(`\\b${title}\\b`).test(text))?.title;
       }),
     ).toEqual([]);
   });

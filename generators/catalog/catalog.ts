@@ -9,8 +9,12 @@ import { journald } from './logs/journald.ts';
 import { scheduler } from './processes/scheduler.ts';
 import { web } from './processes/web.ts';
 import { worker } from './processes/worker.ts';
+import { mariadb } from './services/mariadb.ts';
+import { mysql } from './services/mysql.ts';
 import { postgres } from './services/postgres.ts';
+import { rabbitmq } from './services/rabbitmq.ts';
 import { redis } from './services/redis.ts';
+import { valkey } from './services/valkey.ts';
 import { cloudRun } from './targets/cloud-run.ts';
 import { compose } from './targets/compose.ts';
 import { fly } from './targets/fly.ts';
@@ -29,7 +33,7 @@ export const catalog: Catalog = {
   common,
   languages: [python],
   frameworks: [fastapi],
-  services: [postgres, redis],
+  services: [postgres, mysql, mariadb, redis, valkey, rabbitmq],
   processes: [web, worker, scheduler],
   targets: [compose, swarm, kubernetes, helm, heroku, fly, render, cloudRun],
   ci: [githubActions],

@@ -9,7 +9,12 @@ export const versions = {
     python: 'python:3.14.7-slim-trixie',
     uv: 'ghcr.io/astral-sh/uv:0.13.9',
     postgres: 'postgres:18.6-trixie',
+    // The series that managed MySQL is offered in, not the newest.
+    mysql: 'mysql:8.4.11',
+    mariadb: 'mariadb:12.3.2',
     redis: 'redis:8.10.1-trixie',
+    valkey: 'valkey/valkey:9.1.1',
+    rabbitmq: 'rabbitmq:4.3.5',
     elasticsearch: 'elasticsearch:9.5.2',
     kibana: 'kibana:9.5.2',
     fluentd: 'fluentd:v1.19.3-debian-1.0',

@@ -29,7 +29,7 @@ describe('parseAnswers', () => {
   it.each([
     [
       { services: 'postgers' },
-      '--services "postgers": is not known (did you mean postgres?); one of postgres, redis',
+      '--services "postgers": is not known (did you mean postgres?); one of postgres, mysql, mariadb, redis',
     ],
     [{ services: '' }, '--services "": is empty; none is how the empty list is spelt'],
     [{ services: 'none,redis' }, '--services "none,redis": none goes with nothing else'],

@@ -57,8 +57,10 @@ export const python: Language = {
       ],
     },
     'sql-postgresql': { dependencies: pypi('psycopg[binary]') },
+    'sql-mysql': { dependencies: pypi('pymysql') },
     cache: { dependencies: pypi('redis') },
     queue: { dependencies: pypi('dramatiq') },
+    'queue-amqp': { dependencies: pypi('pika') },
   },
   ownership: { 'uv.lock': 'derived', 'src/app/migrations/versions/**': 'once' },
   purposes: {
