@@ -29,7 +29,7 @@ def catch_signals() -> None:
     """Takes note of signals from now on; call it first, as start-up can be interrupted too."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _take_note)
-        # The interpreter takes handlers back as it ends: a signal in its last moments would kill it.
+        # As it ends, the interpreter takes handlers back: a signal would then still kill it.
         atexit.register(signal.signal, number, signal.SIG_IGN)
 
 
