@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the tools that test/e2e/ checks manifests with, from the Go and Python registries, into
 # $E2E_TOOLS (default: ~/.cache/generator-twelve-factor). What is there already is kept; `bin/` holds them all.
+# CONTRIBUTING.md says what each is for.
 set -euo pipefail
 
 dir="${E2E_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/generator-twelve-factor}"

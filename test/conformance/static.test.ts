@@ -4,23 +4,19 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { templates } from '../../build/templates.js';
 import { allChecks } from '../../conformance/checks.ts';
-import { copyOf } from '../../conformance/launch/build.ts';
 import { mutantsFor } from '../../conformance/mutants/all.ts';
-import { applyEdits } from '../../conformance/mutants/apply.ts';
-import { prove } from '../../conformance/mutants/prove.ts';
+import { edited } from '../../conformance/mutants/apply.ts';
 import { type Project, readProject } from '../../conformance/project/project.ts';
 import { newRig } from '../../conformance/rig.ts';
 import { runChecks } from '../../conformance/run.ts';
 import { SHAPES, type Shape } from '../../conformance/shapes.ts';
-import { undoing } from '../../conformance/system/undo.ts';
 import { catalog } from '../../generators/catalog/catalog.ts';
 import { renderProject } from '../../generators/core/render.ts';
 import { resolveAnswers } from '../../generators/core/resolve.ts';
 import { optionsOf } from '../../generators/core/table.ts';
 
 const checks = (await allChecks()).filter(({ kind }) => kind === 'static');
-const all = await mutantsFor('fastapi');
-const mutants = all.filter(({ check }) => checks.some(({ id }) => id === check));
+const mutants = await mutantsFor('fastapi');
 const folder = mkdtempSync(join(tmpdir(), 'static-'));
 
 /** Writes a shape without its tools: a lockfile's content is no matter of these checks. */
@@ -50,29 +46,15 @@ describe.each(SHAPES)('a project with $name', (shape) => {
   });
 });
 
-describe('a project with a fault', () => {
+// What they turn red, `npm run conformance:mutants` shows; that each still fits the templates takes no run.
+describe('a mutant of the project that has everything', () => {
   let full: Project;
-  const registry = undoing();
   beforeAll(async () => {
     const [shape] = SHAPES;
     full = await readProject(render(shape ?? { name: '', services: '', processes: '' }));
   });
-  afterAll(() => registry.finish());
 
-  // The others take containers to be proven; that their edits still fit takes none.
-  it.each(all)('$check: $title, can be made', ({ edits }) => {
-    const copy = copyOf(full, {});
-    try {
-      expect(() => applyEdits(copy, edits)).not.toThrow();
-    } finally {
-      rmSync(copy, { recursive: true });
-    }
-  });
-
-  it.each(mutants)('$check: $title', { timeout: 30_000 }, async (mutant) => {
-    const { fault, own, unrelated } = await prove(full, mutant, checks, { jobs: 1, registry });
-    expect(fault).toBeUndefined();
-    expect(own?.outcome).toBe('failed');
-    expect(unrelated.map(({ check, saw }) => `${check.id}: ${saw}`)).toEqual([]);
+  it.each(mutants)('$check: $title, changes what it means to', ({ edits }) => {
+    expect(() => edited(full.read, edits)).not.toThrow();
   });
 });

@@ -4,6 +4,7 @@ Whether the process is PID 1, runs under an init or in a terminal, SIGTERM and S
 same, once or many times: finish what is in flight and exit with status 0.
 """
 
+import atexit
 import logging
 import os
 import queue
@@ -28,6 +29,8 @@ def catch_signals() -> None:
     """Takes note of signals from now on; call it first, as start-up can be interrupted too."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, take_note)
+        # As it ends, the interpreter takes handlers back: a signal would then still kill it.
+        atexit.register(signal.signal, number, signal.SIG_IGN)
 
 
 def stop_on_signals(timeout: float) -> None:

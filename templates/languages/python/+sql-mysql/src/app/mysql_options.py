@@ -22,7 +22,7 @@ _PREFERRED: dict[str, str] = {}
 _REQUIRED = {"ssl_check_hostname": "false"}
 _VERIFIED = {"ssl_capath": _AUTHORITIES, "ssl_check_hostname": "true"}
 
-#: The degrees of encryption, as MySQL's own tools and as PostgreSQL's URLs call them.
+#: The degrees of encryption, as MySQL's own tools and as the URLs of other databases call them.
 _MODES = {
     "preferred": _PREFERRED,
     "prefer": _PREFERRED,
