@@ -37,6 +37,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     release();
   }
   if (options.junit !== undefined) writeFileSync(options.junit, junit(verdicts));
+  if (options.verdicts !== undefined) writeFileSync(options.verdicts, json(project.dir, verdicts));
   process.stdout.write(options.json ? json(project.dir, verdicts) : table(verdicts));
   return verdicts.every(({ outcome }) => outcome === 'passed' || outcome === 'exempt') ? 0 : 1;
 }
