@@ -4,7 +4,7 @@ import { AnswersError } from '../core/problem.ts';
 import type { Io } from './io.ts';
 
 /** The largest answers file that is read: no honest one comes near. */
-const LIMIT = 1_000_000;
+const LIMIT = 100_000;
 
 /**
  * Reads `--answers FILE` (YAML, and JSON with it; `-` is standard input) into an untrusted object.

@@ -14,16 +14,24 @@ const SHOWN = 60;
 /** A problem as one printable line: control characters escaped, long values cut. */
 export function describeProblem({ flag, value, reason, hint }: Problem): string {
   const shown = value === undefined ? '' : ` ${quoted(value)}`;
-  return `${flag}${shown}: ${reason}${hint ? `; ${hint}` : ''}`;
+  return `${printable(flag)}${shown}: ${reason}${hint ? `; ${hint}` : ''}`;
 }
 
 /** A value as an error may repeat it. */
 export function quoted(value: string): string {
-  const short = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
-  return JSON.stringify(short).replace(
+  return printable(JSON.stringify(cut(value)));
+}
+
+/** Text that steers no terminal and fits a line: a flag is one of ours, but a key of an answers file may be anything. */
+function printable(text: string): string {
+  return cut(text, 2 * SHOWN).replace(
     /[\p{C}\p{Zl}\p{Zp}]/gu,
     (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`,
   );
+}
+
+function cut(text: string, length = SHOWN): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 /** Bad usage or bad answers: everything that is wrong, at once (exit status 2). */

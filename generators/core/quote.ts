@@ -20,9 +20,14 @@ export const quote = {
     /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`,
   /** A double-quoted word of a Dockerfile instruction, where `$`, `"` and the escape character are special. */
   dockerfile: (value: string): string => `"${value.replaceAll(/["\\$]/g, '\\$&')}"`,
-  /** Text of a Markdown paragraph or cell: what could start markup, HTML, mathematics or a list is escaped (CommonMark 2.4, GFM). */
+  /**
+   * Text of a Markdown paragraph or cell: what could start markup, HTML, mathematics or a list is escaped, and so are
+   * addresses, in whose links a backslash would be text (CommonMark 2.4, GFM 6.9).
+   */
   markdown: (value: string): string =>
-    value.replaceAll(/[\\`*_[\]<>&~|$]/g, '\\$&').replace(/^(\d*)([#+=.)-])/, '$1\\$2'),
+    value
+      .replaceAll(/[\\`*_[\]<>&~|$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+      .replace(/^(\d*)([#+=.)-])/, '$1\\$2'),
   /** A literal `$` for compose, which interpolates every value. */
   compose: (value: string): string => value.replaceAll('$', '$$$$'),
 } as const;

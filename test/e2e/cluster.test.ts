@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { schemaErrors } from '../schemas.ts';
+import { chosen } from '../targets/chosen.ts';
 import { scratch } from './rendered.ts';
 import { attempt } from './shell.ts';
 import { unaccepted } from './targets/accepted.ts';
 import { charted, DIGEST, doors, kustomized, type Made, objectsOf } from './targets/cluster.ts';
 import { checkov, kubeScore } from './targets/policies.ts';
-import { chosen, type Project, write } from './targets/projects.ts';
+import { type Project, write } from './targets/projects.ts';
 import { tool } from './targets/toolbox.ts';
 
 /** The oldest Kubernetes that the pages name, and the newest that there are schemas of. */

@@ -2,11 +2,12 @@ import { parse as parseToml } from '@decimalturn/toml-patch';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { schemaErrors } from '../schemas.ts';
+import { chosen } from '../targets/chosen.ts';
 import { scratch } from './rendered.ts';
 import { unaccepted } from './targets/accepted.ts';
 import { failure, faults } from './targets/faults.ts';
 import { hadolint, zizmor } from './targets/policies.ts';
-import { chosen, distinct, type Project, write } from './targets/projects.ts';
+import { distinct, type Project, write } from './targets/projects.ts';
 import { tool } from './targets/toolbox.ts';
 
 const IMAGE = `ghcr.io/owner/parcel-desk@sha256:${'0'.repeat(64)}`;

@@ -1,7 +1,8 @@
 import type { Target } from '../../core/feature.ts';
+import { graceWithin, nameWithin, oneListener } from '../limits.ts';
 
-/** The longest name of a service. */
-const NAME_LENGTH = 49;
+/** The longest id of a service account: shorter than what the other names may have. */
+const ACCOUNT_LENGTH = 30;
 /** Seconds from SIGTERM to SIGKILL, for every container. */
 const GRACE = 10;
 
@@ -15,18 +16,8 @@ export const cloudRun: Target = {
   purposes: {
     'deploy/cloud-run/': 'Cloud Run: service, worker pools, migration, what releases them',
   },
-  refuses: ({ name, processes, shutdown }) => {
-    const longest = Math.max(...processes.map((process) => `${name}-${process.name}`.length));
-    if (longest > NAME_LENGTH)
-      return {
-        flag: '--name',
-        reason: `its names have at most ${NAME_LENGTH} characters, and one here has ${longest}`,
-      };
-    if (shutdown.preStop + shutdown.timeout + shutdown.margin > GRACE)
-      return {
-        flag: '--targets',
-        reason: `it kills after ${GRACE} s, and SHUTDOWN_TIMEOUT is ${shutdown.timeout}`,
-      };
-    return undefined;
-  },
+  refuses: (app) =>
+    oneListener(app) ??
+    nameWithin(app, ACCOUNT_LENGTH - '-run'.length, 'the service account it runs as') ??
+    graceWithin(app, GRACE),
 };

@@ -1,4 +1,5 @@
 import type { Target } from '../../core/feature.ts';
+import { graceWithin, oneListener } from '../limits.ts';
 
 /** Seconds: the longest kill_timeout. */
 const LONGEST = 300;
@@ -11,11 +12,5 @@ export const fly: Target = {
   purposes: {
     'fly.toml': 'Fly.io: processes, release phase, checks, machines',
   },
-  refuses: ({ shutdown }) =>
-    shutdown.grace > LONGEST
-      ? {
-          flag: '--targets',
-          reason: `it kills after ${LONGEST} s at most, and the grace period is ${shutdown.grace} s`,
-        }
-      : undefined,
+  refuses: (app) => oneListener(app) ?? graceWithin(app, LONGEST),
 };

@@ -1,4 +1,5 @@
 import type { Target } from '../../core/feature.ts';
+import { oneListener } from '../limits.ts';
 
 export const helm: Target = {
   kind: 'target',
@@ -9,4 +10,5 @@ export const helm: Target = {
   purposes: {
     'deploy/helm/': 'Kubernetes by Helm: the chart, values for staging and production, GitOps examples',
   },
+  refuses: oneListener,
 };

@@ -1,6 +1,9 @@
-import type { Target } from '../../core/feature.ts';
+import type { Blueprint } from '../../core/blueprint.ts';
+import type { Refusal, Target } from '../../core/feature.ts';
+import { graceWithin, nameWithin, oneListener } from '../limits.ts';
 
-const NAME_LENGTH = 30;
+/** The shortest and the longest name of an app. */
+const NAME_LENGTH = { shortest: 3, longest: 30 };
 /** Seconds from SIGTERM to SIGKILL, for every app. */
 const GRACE = 30;
 
@@ -15,17 +18,15 @@ export const heroku: Target = {
     'heroku.yml': 'Heroku: how the image is built and run',
     'deploy/heroku/': 'Heroku: what releases an image',
   },
-  refuses: ({ name, shutdown }) => {
-    if (name.length > NAME_LENGTH)
-      return {
-        flag: '--name',
-        reason: `its names have at most ${NAME_LENGTH} characters, and this one has ${name.length}`,
-      };
-    if (shutdown.timeout + shutdown.margin > GRACE)
-      return {
-        flag: '--targets',
-        reason: `it kills after ${GRACE} s, and SHUTDOWN_TIMEOUT is ${shutdown.timeout}`,
-      };
-    return undefined;
-  },
+  refuses: (app) =>
+    oneListener(app) ??
+    nameWithin(app, NAME_LENGTH.longest, 'the name of an app') ??
+    shortName(app) ??
+    // The router stops sending by itself: a dyno has no preStop.
+    graceWithin({ ...app, shutdown: { ...app.shutdown, preStop: 0 } }, GRACE),
 };
+
+function shortName({ name }: Blueprint): Refusal | undefined {
+  if (name.length >= NAME_LENGTH.shortest) return undefined;
+  return { flag: '--name', reason: `the name of an app has at least ${NAME_LENGTH.shortest} characters` };
+}

@@ -1,4 +1,5 @@
 import type { Target } from '../../core/feature.ts';
+import { oneListener } from '../limits.ts';
 
 export const kubernetes: Target = {
   kind: 'target',
@@ -9,4 +10,5 @@ export const kubernetes: Target = {
   purposes: {
     'deploy/kubernetes/': 'Kubernetes: a base, overlays for staging and production, what releases them',
   },
+  refuses: oneListener,
 };

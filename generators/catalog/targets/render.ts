@@ -1,4 +1,5 @@
 import type { Target } from '../../core/feature.ts';
+import { graceWithin } from '../limits.ts';
 
 /** Seconds: the longest maxShutdownDelaySeconds. */
 const LONGEST = 300;
@@ -12,11 +13,5 @@ export const render: Target = {
     'render.yaml': 'Render: services, databases, variables',
     'deploy/render/': 'Render: what releases an image',
   },
-  refuses: ({ shutdown }) =>
-    shutdown.grace > LONGEST
-      ? {
-          flag: '--targets',
-          reason: `it kills after ${LONGEST} s at most, and the grace period is ${shutdown.grace} s`,
-        }
-      : undefined,
+  refuses: (app) => graceWithin(app, LONGEST),
 };

@@ -1,4 +1,5 @@
 import type { Target } from '../../core/feature.ts';
+import { oneListener } from '../limits.ts';
 
 export const swarm: Target = {
   kind: 'target',
@@ -9,4 +10,5 @@ export const swarm: Target = {
   purposes: {
     'deploy/swarm/': 'Docker Swarm: the stack, and what releases it and rolls it back',
   },
+  refuses: oneListener,
 };

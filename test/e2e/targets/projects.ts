@@ -5,8 +5,7 @@ import { templates } from '../../../build/templates.js';
 import { catalog } from '../../../generators/catalog/catalog.ts';
 import type { Answers } from '../../../generators/core/answers.ts';
 import { renderProject } from '../../../generators/core/render.ts';
-import { combinations } from '../../combinations.ts';
-import { covering } from '../../covering.ts';
+import { chosen } from '../../targets/chosen.ts';
 
 /** A rendered project in a folder of its own. */
 export interface Project {
@@ -14,20 +13,6 @@ export interface Project {
   readonly dir: string;
   /** Its texts by path. */
   readonly files: ReadonlyMap<string, string>;
-}
-
-/** Every framework and stack of logs with a pairwise set of services and processes, each with every target. */
-export function chosen(): readonly Answers[] {
-  const logs = ['none', ...catalog.logs.map(({ id }) => id)];
-  const complete = combinations()
-    .filter(({ targets, ci }) => targets.length === catalog.targets.length && ci !== 'none')
-    .flatMap((answers) => logs.map((stack) => ({ ...answers, logs: stack })));
-  return covering(complete, ({ framework, services, processes, logs: stack }) => [
-    framework,
-    ...catalog.services.map(({ id }) => `${id}: ${services.includes(id)}`),
-    ...catalog.processes.map(({ id }) => `${id}: ${processes.includes(id)}`),
-    `logs: ${stack}`,
-  ]);
 }
 
 /** Writes the chosen projects, with the `.env` that compose reads, as repositories. */
