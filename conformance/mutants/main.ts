@@ -1,9 +1,12 @@
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Check } from '../check.ts';
 import { allChecks } from '../checks.ts';
+import { imageContents } from '../launch/contents.ts';
 import { readProject } from '../project/project.ts';
-import { newRig } from '../rig.ts';
+import { newRig, once } from '../rig.ts';
 import { mutantsFor } from './all.ts';
+import { canGraft, graft, INSTALLED } from './graft.ts';
 import type { Mutant } from './mutant.ts';
 import { isProven, prove } from './prove.ts';
 import { proofReport, record } from './record.ts';
@@ -58,13 +61,22 @@ export async function main(argv: readonly string[]): Promise<number> {
   const mutants = (await mutantsFor(values.framework)).filter(({ check }) => asked(check));
   const project = await readProject(dir);
   const base = newRig(project);
+  const installed = INSTALLED[values.framework];
+  const stock = once(async () => ({ image: await base.image(), contents: await imageContents(base) }));
+  // An image's own promises are shown on an image that is built; for all else the way there does not matter.
+  const quick = (mutant: Mutant, folder: string) =>
+    installed && kindOf(mutant.check) === 'process' && canGraft(mutant, installed)
+      ? stock().then((own) =>
+          graft(own, installed, folder, `${basename(folder).toLowerCase()}:graft`, base.undoing),
+        )
+      : undefined;
   let proven = 0;
   const end = () => void base.undoing.finish().then(() => process.exit(130));
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
     for (const mutant of mutants) {
       const beside = checks.filter((check) => runsBeside(check, mutant, values.beside, kindOf));
-      const options = { services: base.services, jobs: Number(values.jobs), registry: base.undoing };
+      const options = { services: base.services, jobs: Number(values.jobs), registry: base.undoing, quick };
       const proof = await prove(project, mutant, beside, options);
       if (isProven(proof)) proven += 1;
       if (values.verdicts !== undefined) record(values.verdicts, [proofReport(proof)]);

@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mutantsDocument } from '../mutants/document.ts';
 import type { ProofReport } from '../mutants/record.ts';
+import { SHAPES } from '../shapes.ts';
 import { section, withSection } from './document.ts';
 import type { CheckReport } from './json.ts';
 
-const USAGE = `Usage: npm run conformance:report -- TITLE SHAPE.json...   puts a framework into conformance/REPORT.md
-       npm run conformance:report -- --mutants FILE        writes conformance/MUTANTS.md
+const USAGE = `Usage: npm run conformance:report -- TITLE DIR
 
-The files are those that \`--verdicts FILE\` of \`conformance\` and of \`conformance:mutants\` write.
+Puts what \`conformance:all --keep DIR\` left there into conformance/REPORT.md, as the part of the
+framework called TITLE, and the mutants, where they ran, into conformance/MUTANTS.md.
 `;
 
 const REPORT = fileURLToPath(new URL('../REPORT.md', import.meta.url));
@@ -22,28 +23,24 @@ the promise is the check's. [README.md](README.md) says how it is found out, [MU
 `;
 
 /** Writes the documents; returns the exit status. */
-export function main(argv: readonly string[]): number {
-  const [title, ...files] = argv;
-  const [proofs] = files;
-  if (title === undefined || proofs === undefined) {
+export function main([title, folder]: readonly string[]): number {
+  if (title === undefined || folder === undefined) {
     process.stderr.write(USAGE);
     return 2;
   }
-  if (title === '--mutants') {
-    writeFileSync(MUTANTS, mutantsDocument(parse(proofs) as ProofReport[]));
-    return 0;
-  }
-  const columns = files.map((file) => {
-    const { checks } = parse(file) as { checks: CheckReport[] };
-    return { name: basename(file, '.json'), checks };
+  const columns = SHAPES.flatMap(({ name }) => {
+    const document = parse(join(folder, `${name}.json`)) as { checks: CheckReport[] } | undefined;
+    return document ? [{ name, checks: document.checks }] : [];
   });
   const before = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : HEAD;
   writeFileSync(REPORT, withSection(before, title, section(title, columns)));
+  const proofs = parse(join(folder, 'mutants.json')) as ProofReport[] | undefined;
+  if (proofs) writeFileSync(MUTANTS, mutantsDocument(proofs));
   return 0;
 }
 
 function parse(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
 process.exitCode = main(process.argv.slice(2));
