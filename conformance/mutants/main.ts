@@ -5,6 +5,7 @@ import { allChecks } from '../checks.ts';
 import { imageContents } from '../launch/contents.ts';
 import { readProject } from '../project/project.ts';
 import { newRig, once } from '../rig.ts';
+import { endOnSignals } from '../system/interrupt.ts';
 import { mutantsFor } from './all.ts';
 import { canGraft, graft, INSTALLED } from './graft.ts';
 import type { Mutant } from './mutant.ts';
@@ -71,8 +72,7 @@ export async function main(argv: readonly string[]): Promise<number> {
         )
       : undefined;
   let proven = 0;
-  const end = () => void base.undoing.finish().then(() => process.exit(130));
-  process.once('SIGINT', end).once('SIGTERM', end);
+  const release = endOnSignals(base.undoing);
   try {
     for (const mutant of mutants) {
       const beside = checks.filter((check) => runsBeside(check, mutant, values.beside, kindOf));
@@ -85,6 +85,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } finally {
     await base.scope.close();
     await base.undoing.finish();
+    release();
   }
   const without = checks.filter(({ id }) => asked(id) && !mutants.some(({ check }) => check === id));
   process.stdout.write(
