@@ -38,6 +38,7 @@ function changing(name: 'add' | 'remove', summary: string, examples: readonly st
     name,
     summary,
     usage: `${Object.keys(KINDS).join('|')} ID...`,
+    words: Object.keys(KINDS),
     positionals: Number.POSITIVE_INFINITY,
     flags: [
       { name: 'dir', type: 'string', value: 'DIR', summary: "the project's folder (default: this one)" },

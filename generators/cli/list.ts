@@ -64,6 +64,7 @@ export const list: Verb = {
   name: 'list',
   summary: 'print the catalogue, with what each entry needs and which combinations are refused',
   usage: `[${KINDS.join('|')}]`,
+  words: KINDS,
   positionals: 1,
   flags: [{ name: 'json', type: 'boolean', summary: 'as one JSON document' }, HELP],
   examples: ['list', 'list services', 'list targets --json'],

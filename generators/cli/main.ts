@@ -7,19 +7,7 @@ import { type CommandLine, readCommandLine } from './flags.ts';
 import { type Io, processIo } from './io.ts';
 import type { Report } from './report.ts';
 import type { Verb } from './verb.ts';
-
-/** The verbs, in the order shown; each is loaded when it is needed. */
-const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
-  new: async () => (await import('./new.ts')).newProject,
-  update: async () => (await import('./update.ts')).update,
-  add: async () => (await import('./change.ts')).add,
-  remove: async () => (await import('./change.ts')).remove,
-  status: async () => (await import('./status.ts')).status,
-  diff: async () => (await import('./diff.ts')).diff,
-  undo: async () => (await import('./undo.ts')).undo,
-  list: async () => (await import('./list.ts')).list,
-  schema: async () => (await import('./schema.ts')).schema,
-};
+import { allVerbs, VERBS } from './verbs.ts';
 
 /** Runs one command line and gives its exit status. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<Exit> {
@@ -72,8 +60,7 @@ function verbOf(argv: readonly string[]): [string | undefined, readonly string[]
 async function outsideVerbs(argv: readonly string[], io: Io): Promise<Exit> {
   if (argv[0] === '--version' || argv[0] === '-v') io.out(`${version}\n`);
   else {
-    const verbs = await Promise.all(Object.values(VERBS).map((load) => load()));
-    io.out((await import('./help.ts')).overview(verbs));
+    io.out((await import('./help.ts')).overview(await allVerbs()));
   }
   return EXIT.done;
 }

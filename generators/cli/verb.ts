@@ -9,6 +9,8 @@ export interface Verb {
   readonly summary: string;
   /** What follows the verb, as help shows it. */
   readonly usage: string;
+  /** What the first positional argument may be, where that is a list of words. */
+  readonly words?: readonly string[];
   /** How many positional arguments it takes at most. */
   readonly positionals: number;
   /** The answers that it takes as flags; absent: none. */
