@@ -1,5 +1,5 @@
 import { expect } from '../check.ts';
-import { ended, type Lab } from '../lab.ts';
+import { ended, type Lab, PATIENCE } from '../lab.ts';
 import { accepts, freePort } from './ports.ts';
 import { until } from './wait.ts';
 
@@ -23,12 +23,11 @@ export async function refuses(
   const port = Number(env['PORT'] ?? (await freePort()));
   const valid = Number.isInteger(port) && port < 65_536;
   const given = valid ? { ...env, PORT: String(port) } : env;
-  const running = await lab.launch({ command: ['web'], ...more, env: given });
-  const { allowance } = await lab.rig.launcher();
+  const running = await lab.launch({ command: ['web'], ...more, env: given, timed: true });
   let opened = false;
   await until(
     `app ${(more.command ?? ['web']).join(' ')} to end with ${what}`,
-    DEADLINE + allowance,
+    PATIENCE,
     async () => {
       opened ||= valid && (await accepts(port));
       return running.exit() !== undefined || opened;
@@ -38,10 +37,12 @@ export async function refuses(
   expect(!opened, `the port to stay closed with ${what}`, 'it was opened');
   const exit = running.exit();
   expect(exit && exit.status !== 0, `an exit status other than 0 with ${what}`, () => ended(running));
+  const milliseconds = await running.lasted();
+  expect(milliseconds <= DEADLINE, `the end within ${DEADLINE / 1000} s with ${what}`, `${milliseconds} ms`);
   return {
     stderr: running.stderr(),
     output: running.stdout() + running.stderr(),
-    seconds: (exit.at - running.startedAt) / 1000,
+    seconds: milliseconds / 1000,
   };
 }
 
