@@ -65,12 +65,14 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
   const here = resolve(io.cwd, positionals[0] ?? '.');
   if (asks && isProject(fs, here) && (await wantsUpdate(here, io))) return updateInstead(here, line, io);
   const answers = await gatherAnswers(options, line, io);
-  const dir = resolve(io.cwd, positionals[0] ?? answers.name);
+  const called = positionals[0] ?? answers.name;
+  const dir = resolve(io.cwd, called);
   const tree = renderProject(catalog, templates, answers);
   if (asks && !(await confirmed(answers, dir, tree, io)))
     throw new Stop(EXIT.interrupted, 'not confirmed; nothing was changed');
   const created = await createProject({
     dir,
+    called,
     from: io.cwd,
     answers,
     tree,

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { relative } from 'node:path';
 import { catalog } from '../catalog/catalog.ts';
 import type { Step } from '../cli/step.ts';
 import type { Answers } from '../core/answers.ts';
@@ -23,6 +22,8 @@ import { lockCommand, lockOf, makeLockfile } from './lock.ts';
 export interface Creation {
   /** Absolute. */
   readonly dir: string;
+  /** The folder, as the person called it. */
+  readonly called: string;
   /** The folder that the person stands in: a symlink that leads out of it is not followed. */
   readonly from: string;
   readonly answers: Answers;
@@ -76,12 +77,15 @@ export async function createProject(creation: Creation): Promise<Created> {
     fillFolder(fs, dir, surveyed);
     await prepare({ ...creation, git: false }, lock, dir, { signal, hasGit: true }, notes);
   });
-  const location = relative(creation.from, dir);
   return {
     tree,
     files: outcomes,
     warnings: notes.warnings,
-    next: [...(location ? [`cd ${quote.shell(location)}`] : []), ...notes.next, ...firstCommands(tree)],
+    next: [
+      ...(dir === creation.from ? [] : [`cd ${quote.shell(creation.called)}`]),
+      ...notes.next,
+      ...firstCommands(tree),
+    ],
   };
 }
 
