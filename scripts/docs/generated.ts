@@ -12,14 +12,14 @@ export const documents = ['README.md', 'docs/answers.md'] as const;
 const options = optionsOf(catalog);
 const defaults = resolveAnswers(options, {});
 
-const parts: Readonly<Record<string, () => string>> = { answers, catalogue, tree };
+const generated: Readonly<Record<string, () => string>> = { answers, catalogue, tree };
 
 /** A document with its generated parts as they have to be now. */
 export function withGenerated(text: string): string {
   return text.replaceAll(
     /(<!-- (\w+) -->\n)[\s\S]*?(<!-- end -->)/g,
     (whole, start: string, name: string, end: string) => {
-      const part = parts[name];
+      const part = generated[name];
       return part ? `${start}\n${part()}\n\n${end}` : whole;
     },
   );
@@ -59,9 +59,14 @@ function tree(): string {
   );
 }
 
+/** A table as the formatter writes it: each column as wide as its widest cell. */
 function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [row(head), row(head.map(() => '---')), ...lines.map(row)].join('\n');
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...lines].map((cells) => cells[column]?.length ?? 0)),
+  );
+  const row = (cells: readonly string[], fill: string) =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
+  return [row(head, ' '), row([], '-'), ...lines.map((cells) => row(cells, ' '))].join('\n');
 }
 
 function code(text: string): string {

@@ -8,6 +8,9 @@ const STYLES: Readonly<Record<string, string>> = {
   '36': 'fill="#79c0ff"',
 };
 
+/** The sequence that sets a style. */
+const SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[(\\d+)m`, 'g');
+
 /** In pixels: what a character of the font below takes. */
 const [WIDTH, HEIGHT, MARGIN] = [8.43, 20, 16];
 
@@ -32,7 +35,7 @@ ${rows.join('\n')}
 
 /** A line's pieces, each in its style. */
 function spans(line: string): string {
-  const pieces = line.split(/\u001b\[(\d+)m/);
+  const pieces = line.split(SEQUENCE);
   let style: string | undefined;
   return pieces
     .map((piece, index) => {
@@ -46,7 +49,7 @@ function spans(line: string): string {
 }
 
 function plain(line: string): string {
-  return line.replaceAll(/\u001b\[\d+m/g, '');
+  return line.replaceAll(SEQUENCE, '');
 }
 
 function escaped(text: string): string {
