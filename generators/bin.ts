@@ -8,6 +8,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
 } else {
   // Loading is most of the time that a run takes: V8 keeps what it compiled for the next one.
   module.enableCompileCache();
+  const { tolerantOutput } = await import('./cli/output.ts');
+  const exitOf = tolerantOutput();
   const { main } = await import('./cli/main.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = exitOf(await main(process.argv.slice(2)));
 }

@@ -83,10 +83,11 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
   });
   const exit = created.files.some(({ outcome }) => outcome === 'conflict') ? EXIT.conflicts : EXIT.done;
   if (switches.has('json')) io.out(`${JSON.stringify(report(dir, created, exit))}\n`);
-  else for (const warning of created.warnings) io.err(`warning: ${warning}\n`);
+  else
+    for (const warning of created.warnings) io.err(`${io.paint('err', 'yellow', 'warning:')} ${warning}\n`);
   const say = switches.has('json') ? io.err : io.out;
   if (!switches.has('quiet')) {
-    say(summary(answers, dir, created, switches.has('dry-run')));
+    say(summary(answers, dir, created, switches.has('dry-run'), io.paint));
     if (asks)
       say(
         `\nThe same without questions:\n  ${equivalentCommand(options, answers, positionals[0], quote.shell)}\n`,
@@ -105,7 +106,13 @@ function report(dir: string, created: Created, exit: Exit): Report {
   return { report: 1, verb: 'new', version: catalog.version, exit, dir, files, warnings, next };
 }
 
-function summary(answers: Answers, dir: string, created: Created, dryRun: boolean): string {
+function summary(
+  answers: Answers,
+  dir: string,
+  created: Created,
+  dryRun: boolean,
+  paint: Io['paint'],
+): string {
   const parts = partsOf(catalog, answers, created.tree);
   const width = Math.max(...parts.map(([path]) => path.length));
   const count = created.files.filter(({ outcome }) => outcome === 'created').length;
@@ -114,8 +121,8 @@ function summary(answers: Answers, dir: string, created: Created, dryRun: boolea
     '',
     ...(dryRun
       ? created.files.map(({ path, outcome }) => `  ${outcome}  ${path}`)
-      : parts.map(([path, purpose]) => `  ${path.padEnd(width)}  ${purpose}`)),
-    ...(dryRun ? [] : ['', 'Next:', ...created.next.map((command) => `  ${command}`)]),
+      : parts.map(([path, purpose]) => `  ${paint('out', 'cyan', path.padEnd(width))}  ${purpose}`)),
+    ...(dryRun ? [] : ['', 'Next:', ...created.next.map((command) => `  ${paint('out', 'bold', command)}`)]),
     '',
   ].join('\n');
 }

@@ -131,7 +131,9 @@ function refuseOurs(fs: Fs, dir: string): void {
 function readAnswers(fs: Fs, dir: string): string | undefined {
   try {
     return fs.readFileSync(`${dir}/${ANSWERS_FILE}`, 'utf8');
-  } catch {
-    return undefined;
+  } catch (error) {
+    // An entry that cannot be read must not be taken for none, and overwritten.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
   }
 }

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from fastapi.testclient import TestClient
 from processes import Process
 
 from app.settings import Settings, load_settings
-from app.web.app import create_app
+
+pytest_plugins = ["client"]
 
 
 @pytest.fixture
@@ -29,13 +29,6 @@ def load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Setti
         return load_settings()
 
     return load
-
-
-@pytest.fixture
-def client(settings: Settings) -> Iterator[TestClient]:
-    """A client of the application, which runs in this process."""
-    with TestClient(create_app(settings)) as client:
-        yield client
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ type Start = Callable[..., Process]
 def accepts(web: Process) -> bool:
     try:
         web.connect().close()
-    except ConnectionRefusedError:
+    except (ConnectionRefusedError, ConnectionResetError):
         return False
     return True
 

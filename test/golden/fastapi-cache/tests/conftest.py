@@ -1,17 +1,18 @@
-"""What the tests share. They run against real services: those in REDIS_URL."""
+"""What the tests share.
+
+They run against real services: those in REDIS_URL.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from fastapi.testclient import TestClient
 from processes import Process
 from services import NOWHERE
 
 from app.settings import Settings, load_settings
-from app.web.app import create_app
 
-pytest_plugins = ["services.redis"]
+pytest_plugins = ["client", "services.redis", "services.queue"]
 
 
 @pytest.fixture(scope="session")
@@ -39,13 +40,6 @@ def load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Setti
         return load_settings()
 
     return load
-
-
-@pytest.fixture
-def client(settings: Settings) -> Iterator[TestClient]:
-    """A client of the application, which runs in this process."""
-    with TestClient(create_app(settings)) as client:
-        yield client
 
 
 @pytest.fixture

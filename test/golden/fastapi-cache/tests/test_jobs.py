@@ -1,25 +1,22 @@
-import json
 from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
-from redis import Redis
 from services import NOWHERE
+from services.queue import SETTING, Queue
 
-from app import broker
 from app.settings import Settings
 from app.web.app import create_app
 
 
-def test_enqueues_a_job(client: TestClient, redis: Redis) -> None:
+def test_enqueues_a_job(client: TestClient, queue: Queue) -> None:
     response = client.post("/jobs", json={"message": "hello", "work_ms": 10})
 
     assert response.status_code == 202
     job_id = response.json()["id"]
     assert UUID(job_id)
-    (message,) = redis.hvals(f"{broker.NAMESPACE}:default.msgs")
-    assert json.loads(message)["args"] == [job_id, "hello", 10]
+    assert queue.take() == [job_id, "hello", 10]
 
 
 @pytest.mark.parametrize(
@@ -31,15 +28,9 @@ def test_refuses_an_invalid_job(client: TestClient, body: object) -> None:
 
 
 def test_says_so_when_the_queue_is_out_of_reach(settings: Settings) -> None:
-    nowhere = settings.model_copy(update={"redis_url": SecretStr(NOWHERE["REDIS_URL"])})
+    nowhere = settings.model_copy(update={SETTING: SecretStr(NOWHERE[SETTING.upper()])})
     with TestClient(create_app(nowhere)) as client:
         response = client.post("/jobs", json={"message": "hello"})
 
     assert response.status_code == 503
     assert response.headers["Content-Type"] == "application/problem+json"
-
-
-def test_who_enqueues_does_not_count_as_a_worker(client: TestClient, redis: Redis) -> None:
-    client.post("/jobs", json={"message": "hello"})
-
-    assert redis.zcard(f"{broker.NAMESPACE}:__heartbeats__") == 0

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from processes import Process, until
-from redis import Redis
+from services.queue import Queue
 
 from app import broker
 from app.jobs import Jobs
@@ -29,9 +29,9 @@ def started(worker: Process) -> Process:
     return worker
 
 
-def taken(redis: Redis) -> bool:
-    """Whether some worker has taken a job and not yet done it."""
-    return bool(redis.keys(f"{broker.NAMESPACE}:__acks__.*"))
+def taken(queue: Queue) -> bool:
+    """Whether some worker has taken what was waiting."""
+    return queue.waiting() == 0
 
 
 def test_a_worker_does_a_job(jobs: Jobs, start: Start) -> None:
@@ -53,10 +53,10 @@ def test_workers_share_jobs_and_do_each_once(jobs: Jobs, start: Start) -> None:
     assert sorted(done(*workers)) == sorted(ids)
 
 
-def test_a_job_outlives_its_worker(jobs: Jobs, start: Start, redis: Redis) -> None:
+def test_a_job_outlives_its_worker(jobs: Jobs, start: Start, queue: Queue) -> None:
     worker = started(start("worker"))
     job_id = jobs.log_message("hello", work_ms=1000)
-    until(lambda: taken(redis))
+    until(lambda: taken(queue))
 
     worker.signal(signal.SIGKILL)
     other = started(start("worker"))
@@ -64,10 +64,10 @@ def test_a_job_outlives_its_worker(jobs: Jobs, start: Start, redis: Redis) -> No
     until(lambda: done(other) == [job_id])
 
 
-def test_a_worker_finishes_its_job_before_it_exits(jobs: Jobs, start: Start, redis: Redis) -> None:
+def test_a_worker_finishes_its_job_before_it_exits(jobs: Jobs, start: Start, queue: Queue) -> None:
     worker = started(start("worker"))
     job_id = jobs.log_message("hello", work_ms=1000)
-    until(lambda: taken(redis))
+    until(lambda: taken(queue))
 
     worker.signal(signal.SIGTERM)
 
@@ -76,13 +76,13 @@ def test_a_worker_finishes_its_job_before_it_exits(jobs: Jobs, start: Start, red
 
 
 def test_a_worker_gives_back_at_once_what_takes_too_long(
-    jobs: Jobs, start: Start, redis: Redis
+    jobs: Jobs, start: Start, queue: Queue
 ) -> None:
     worker = started(start("worker", SHUTDOWN_TIMEOUT="1"))
     jobs.log_message("hello", work_ms=60_000)
-    until(lambda: taken(redis))
+    until(lambda: taken(queue))
 
     worker.signal(signal.SIGTERM)
 
     assert worker.exit_status() == 0
-    assert redis.zcount(f"{broker.NAMESPACE}:__heartbeats__", 0, 0) == 1
+    until(lambda: queue.given_back() == 1)

@@ -1,12 +1,10 @@
 from collections.abc import Callable
 
 from processes import Process, until
-from redis import Redis
-
-from app import broker
+from services.queue import Queue
 
 
-def test_enqueues_a_job_at_each_interval(start: Callable[..., Process], redis: Redis) -> None:
+def test_enqueues_a_job_at_each_interval(start: Callable[..., Process], queue: Queue) -> None:
     start("scheduler", SCHEDULE_INTERVAL="1")
 
-    until(lambda: redis.llen(f"{broker.NAMESPACE}:default") >= 2)
+    until(lambda: queue.waiting() >= 2)

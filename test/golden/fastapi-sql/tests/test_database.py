@@ -3,19 +3,23 @@ from pydantic import SecretStr
 
 from app.database import address
 
+KINDS = ["postgresql"]
 
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("asynchronous", [False, True])
-def test_reads_a_url_as_it_was_meant(asynchronous: bool) -> None:
-    url = SecretStr("postgresql://us%40er:p%2Fss%25@[::1]:5433/my%20db?sslmode=require")
+def test_reads_a_url_as_it_was_meant(kind: str, asynchronous: bool) -> None:
+    url = SecretStr(f"{kind}://us%40er:p%2Fss%25@[::1]:5433/my%20db?option=x")
 
     parsed = address(url, asynchronous=asynchronous)
 
     assert (parsed.username, parsed.password) == ("us@er", "p/ss%")
     assert (parsed.host, parsed.port, parsed.database) == ("::1", 5433, "my db")
-    assert parsed.query == {"sslmode": "require", "connect_timeout": "5"}
+    assert parsed.query == {"option": "x", "connect_timeout": "5"}
 
 
-def test_prefers_the_options_in_the_url() -> None:
-    parsed = address(SecretStr("postgresql://h/db?connect_timeout=9"))
+@pytest.mark.parametrize("kind", KINDS)
+def test_prefers_the_options_in_the_url(kind: str) -> None:
+    parsed = address(SecretStr(f"{kind}://h/db?connect_timeout=9"))
 
     assert parsed.query["connect_timeout"] == "9"

@@ -5,12 +5,7 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 from processes import Process, receive, until
-
-
-def waits_for_a_lock(engine: sa.Engine) -> bool:
-    with engine.connect() as connection:
-        waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-        return bool(connection.scalar(sa.text(waiting)))
+from services.database import server
 
 
 def test_a_request_that_waits_too_long_is_called_off(
@@ -18,17 +13,16 @@ def test_a_request_that_waits_too_long_is_called_off(
 ) -> None:
     web = start("web", SHUTDOWN_TIMEOUT="1")
     until(web.is_ready)
-    with engine.begin() as connection:
-        connection.execute(sa.text("LOCK TABLE items IN ACCESS EXCLUSIVE MODE"))
+    with server.locked(engine):
         request = web.connect()
         request.sendall(b"GET /items HTTP/1.1\r\nHost: x\r\n\r\n")
-        until(lambda: waits_for_a_lock(engine))
+        until(lambda: server.somebody_waits(engine))
 
         web.signal(signal.SIGTERM)
 
         assert receive(request).startswith(b"HTTP/1.1 503 ")
         assert web.exit_status() == 0
-        until(lambda: not waits_for_a_lock(engine))
+        until(lambda: not server.somebody_waits(engine))
 
 
 def test_a_request_that_gets_its_lock_in_time_is_answered(
@@ -36,11 +30,10 @@ def test_a_request_that_gets_its_lock_in_time_is_answered(
 ) -> None:
     web = start("web")
     until(web.is_ready)
-    with engine.begin() as connection:
-        connection.execute(sa.text("LOCK TABLE items IN ACCESS EXCLUSIVE MODE"))
+    with server.locked(engine):
         request = web.connect()
         request.sendall(b"GET /items HTTP/1.1\r\nHost: x\r\n\r\n")
-        until(lambda: waits_for_a_lock(engine))
+        until(lambda: server.somebody_waits(engine))
         web.signal(signal.SIGTERM)
 
     assert receive(request).startswith(b"HTTP/1.1 200 ")

@@ -26,7 +26,7 @@ def begin_request(web: Process) -> socket.socket:
 def accepts(web: Process) -> bool:
     try:
         web.connect().close()
-    except ConnectionRefusedError:
+    except (ConnectionRefusedError, ConnectionResetError):
         return False
     return True
 

@@ -28,7 +28,7 @@ _received: queue.SimpleQueue[int] = queue.SimpleQueue()
 def catch_signals() -> None:
     """Takes note of signals from now on; call it first, as start-up can be interrupted too."""
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _take_note)
+        signal.signal(number, take_note)
         # As it ends, the interpreter takes handlers back: a signal would then still kill it.
         atexit.register(signal.signal, number, signal.SIG_IGN)
 
@@ -38,7 +38,8 @@ def stop_on_signals(timeout: float) -> None:
     threading.Thread(target=_stop, args=(timeout,), name="lifecycle", daemon=True).start()
 
 
-def _take_note(number: int, _: FrameType | None) -> None:
+def take_note(number: int, _: FrameType | None) -> None:
+    """Handles a signal that asks the process to stop."""
     _received.put(number)
 
 

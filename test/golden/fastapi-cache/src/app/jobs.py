@@ -6,11 +6,12 @@ from typing import Any
 from uuid import uuid4
 
 import dramatiq
-from dramatiq.broker import Broker, MessageProxy
+from dramatiq.broker import MessageProxy
 from dramatiq.errors import BrokerConnectionError
 from dramatiq.middleware import Retries
 
 from app import tasks
+from app.broker import QUEUE, Broker
 
 #: A job that fails is tried again this often, after pauses that double from the least to the
 #: greatest (in milliseconds). If it fails to the last, it is kept as a dead letter for a week.
@@ -27,7 +28,7 @@ class Jobs:
     def __init__(self, broker: Broker) -> None:
         self._broker = broker
         broker.add_middleware(PersistentRetries())
-        self._log_message = dramatiq.actor(broker=broker)(tasks.log_message)
+        self._log_message = dramatiq.actor(broker=broker, queue_name=QUEUE)(tasks.log_message)
 
     def log_message(self, message: str, work_ms: int = 0) -> str:
         job_id = str(uuid4())
@@ -46,7 +47,7 @@ class PersistentRetries(Retries):
 
     def after_process_message(
         self,
-        broker: Broker,
+        broker: dramatiq.Broker,
         message: MessageProxy,
         *,
         result: Any = None,

@@ -1,4 +1,4 @@
-"""The cache on Redis."""
+"""The cache."""
 
 from typing import Any
 

@@ -11,16 +11,17 @@ from sqlalchemy.orm import Session
 from app import database, migrate
 from app.models import Base
 from app.settings import Settings
+from services import postgresql
+
+#: What is particular to the server behind DATABASE_URL.
+server = postgresql
 
 
 def create_database(name: str) -> str:
     """Makes an empty database, and returns its URL."""
-    url = os.environ["DATABASE_URL"]
-    with database.connect(SecretStr(url)) as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT")
-        connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
-        connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
-    return sa.make_url(url).set(database=name).render_as_string(hide_password=False)
+    url = sa.make_url(os.environ["DATABASE_URL"])
+    server.recreate(url, name)
+    return url.set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")

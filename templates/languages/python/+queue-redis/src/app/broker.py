@@ -21,6 +21,9 @@ from app.settings import Settings
 #: What the keys of the queue begin with.
 NAMESPACE = f"{SERVICE}:jobs"
 
+#: The queue.
+QUEUE = "default"
+
 #: Seconds without a sign of life after which a worker counts as dead. What it had taken then
 #: goes to whichever worker next looks for a job, and an idle one looks about twice a second.
 HEARTBEAT_TIMEOUT = 10

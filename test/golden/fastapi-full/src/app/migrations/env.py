@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from alembic.autogenerate.render import _repr_type
 
 from app import database
 from app.models import Base
@@ -16,10 +18,10 @@ def run(connection: sa.Connection) -> None:
         context.run_migrations()
 
 
-def render_item(kind: str, item: Any, _: Any) -> str | Literal[False]:
+def render_item(kind: str, item: Any, autogenerate: AutogenContext) -> str | Literal[False]:
     # Migrations are for good, whereas the application's own types may change.
     if kind == "type" and isinstance(item, sa.TypeDecorator):
-        return f"sa.{item.impl!r}"
+        return _repr_type(item.impl_instance, autogenerate)
     return False
 
 
