@@ -29,4 +29,16 @@ export const goldens: Readonly<Record<string, Partial<Answers>>> = {
     processes: ['web'],
     license: 'Apache-2.0',
   },
+  'fastify-full': {
+    name: 'parcel-desk',
+    framework: 'fastify',
+    services: ['postgres', 'redis'],
+    license: 'MIT',
+  },
+  'express-bare': {
+    name: 'hello',
+    framework: 'express',
+    services: [],
+    processes: ['web'],
+  },
 };
