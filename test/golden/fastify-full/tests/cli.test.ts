@@ -80,15 +80,6 @@ test('healthcheck of web', async () => {
   expect(await new App(['healthcheck'], { PORT: port }).exited).toBe(1);
 });
 
-test.each(['worker', 'scheduler'])('healthcheck of %s', async (name) => {
-  const app = new App([name]);
-  await app.line({ event: 'process.started' });
-  expect(await new App(['healthcheck', name]).exited).toBe(0);
-  app.signal('SIGTERM');
-  expect(await app.exited).toBe(0);
-  expect(await new App(['healthcheck', name]).exited).toBe(1);
-});
-
 test('a port that is taken is a failure', async () => {
   const server = createServer().listen(0, '0.0.0.0');
   await once(server, 'listening');

@@ -88,6 +88,14 @@ test('a job that fails is tried again a little later', async () => {
   await queue.close();
 });
 
+test('a worker shows that it is alive', async () => {
+  const worker = await startWorker();
+  expect(await new App(['healthcheck', 'worker']).exited).toBe(0);
+  worker.signal('SIGTERM');
+  expect(await worker.exited).toBe(0);
+  expect(await new App(['healthcheck', 'worker']).exited).toBe(1);
+});
+
 test.each([
   ['no message', {}],
   ['an endless job', { message: 'x', work_ms: 60_001 }],
