@@ -24,7 +24,10 @@ export interface Io {
 export function processIo(): Io {
   return {
     cwd: process.cwd(),
-    interactive: process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'],
+    // Asked for only where a prompt could come: to look at a stream is to open it.
+    get interactive() {
+      return process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'];
+    },
     ask: async (question) => {
       const { default: inquirer } = await import('inquirer');
       const answers: Record<string, string | readonly string[] | boolean> = await inquirer.prompt([question]);
@@ -34,7 +37,9 @@ export function processIo(): Io {
     err: (text) => void process.stderr.write(text),
     paint: (stream, style, text) =>
       styleText(style, text, { stream: stream === 'out' ? process.stdout : process.stderr }),
-    columns: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
+    get columns() {
+      return process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
+    },
     readStdin: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

@@ -59,7 +59,7 @@ export interface Created {
 export async function createProject(creation: Creation): Promise<Created> {
   const { dir, answers, tree, onConflict, dryRun } = creation;
   const files = wholeProject(answers, tree, otherEntries(fs, dir));
-  const surveyed = surveyFolder(fs, dir, files, onConflict, creation.fates);
+  const surveyed = surveyFolder(fs, dir, files, onConflict, creation.fates, await mergerFor(creation.fates));
   const outcomes =
     surveyed?.outcomes ?? [...files.keys()].map((path) => ({ path, outcome: 'created' as const }));
   if (dryRun) return { tree, files: outcomes, warnings: [], next: [] };
@@ -87,6 +87,13 @@ export async function createProject(creation: Creation): Promise<Created> {
       ...firstCommands(tree),
     ],
   };
+}
+
+/** The merge and its parsers take longer to load than a whole project takes to be written: only where asked for. */
+async function mergerFor(fates: ReadonlyMap<string, Fate> = new Map()) {
+  return [...fates.values()].includes('merge')
+    ? (await import('../core/merge/text.ts')).mergeText
+    : undefined;
 }
 
 interface Notes {
