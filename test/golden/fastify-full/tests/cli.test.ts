@@ -58,7 +58,7 @@ test('config check opens no connection', async () => {
 
 test('shell has everything at hand', async () => {
   const values: Record<string, unknown> = {
-    'config.PORT': 0,
+    'settings.PORT': 0,
     "(await database.db.selectFrom('items').selectAll().execute()).length": 0,
     'await cache.redis.ping()': 'PONG',
     'typeof queue.publish': 'function',
