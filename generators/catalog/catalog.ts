@@ -2,6 +2,7 @@ import type { Catalog } from '../core/feature.ts';
 import { githubActions } from './ci/github-actions.ts';
 import { common } from './common.ts';
 import { fastapi } from './frameworks/fastapi.ts';
+import { flask } from './frameworks/flask.ts';
 import { python } from './languages/python.ts';
 import { licenses } from './licenses.ts';
 import { fluentd } from './logs/fluentd.ts';
@@ -32,7 +33,7 @@ export const catalog: Catalog = {
   versions,
   common,
   languages: [python],
-  frameworks: [fastapi],
+  frameworks: [fastapi, flask],
   services: [postgres, mysql, mariadb, redis, valkey, rabbitmq],
   processes: [web, worker, scheduler],
   targets: [compose, swarm, kubernetes, helm, heroku, fly, render, cloudRun],
