@@ -15,9 +15,14 @@ const USAGE = `Usage: npm run conformance:all -- [OPTIONS]       everything: eve
   --framework ID     default: fastapi
   --shape NAME,...   ${SHAPES.map(({ name }) => name).join(', ')} (default: all)
   --no-mutants       leaves the mutants out
-  --keep DIR         renders into DIR and leaves it there, with JUnit files beside the projects
+  --keep DIR         renders into DIR and leaves it there, with JUnit and JSON files beside the projects
   --chosen           what conformance:ci does
 `;
+
+/** What CI runs: everything, and nothing; the rest is the same again in other words. */
+const CHOSEN = [FULL, 'none'];
+/** The rendered project's own tests: they run for each shape in test/e2e. */
+const LEFT_OUT = ['--except', 'II-4'];
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
@@ -44,25 +49,21 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!values.keep) registry.add(['rm', '-rf', folder]);
   mkdirSync(folder, { recursive: true });
   const names = values.shape?.split(',');
-  // In CI: everything on the full shape; of the others what differs, which static and process checks tell.
-  const kinds = (name: string) =>
-    values.chosen && name !== FULL ? ['--kind', 'static,process', '--only', 'III,IV,VII,XIII'] : [];
-  const shapes = SHAPES.filter(({ name }) => !names || names.includes(name));
+  const shapes = SHAPES.filter(({ name }) => (names ?? (values.chosen ? CHOSEN : [name])).includes(name));
   const results: [string, number][] = [];
   try {
     await buildGenerator();
     for (const shape of shapes) {
       const dir = await renderShape(shape, values.framework, folder);
       process.stdout.write(`\n== ${values.framework} with ${shape.name}\n`);
-      const report = join(folder, `${shape.name}.xml`);
-      results.push([shape.name, await node('main.ts', dir, '--junit', report, ...kinds(shape.name))]);
+      const reports = ['--junit', `${shape.name}.xml`, '--verdicts', `${shape.name}.json`];
+      const files = reports.map((name) => (name.startsWith('--') ? name : join(folder, name)));
+      results.push([shape.name, await node('main.ts', dir, ...files, ...(values.chosen ? LEFT_OUT : []))]);
       if (shape.name !== FULL || !values.mutants) continue;
       process.stdout.write(`\n== mutants of ${values.framework} with ${shape.name}\n`);
-      const beside = values.chosen ? ['--kind', 'static'] : [];
-      results.push([
-        'mutants',
-        await node('mutants/main.ts', dir, '--framework', values.framework, ...beside),
-      ]);
+      const sample = values.chosen ? ['--sample'] : [];
+      const framework = ['--framework', values.framework, '--verdicts', join(folder, 'mutants.json')];
+      results.push(['mutants', await node('mutants/main.ts', dir, ...framework, ...sample)]);
     }
   } finally {
     await registry.finish();

@@ -5,9 +5,11 @@ import type { Kind } from './check.ts';
 export interface Arguments {
   readonly dir: string;
   readonly only: readonly string[];
+  readonly except: readonly string[];
   readonly kinds: readonly Kind[];
   readonly json: boolean;
   readonly junit?: string;
+  readonly verdicts?: string;
   readonly jobs: number;
   readonly exec?: readonly string[];
   readonly image?: string;
@@ -19,6 +21,7 @@ export const USAGE = `Usage: npm run conformance -- DIR [OPTIONS]
 Checks from outside whether the project in DIR keeps the contract.
 
   --only ID,...      these checks alone (IX-2), or those of a factor (IX)
+  --except ID,...    all but these
   --kind KIND,...    static, process, container
   --exec PREFIX      how \`app\` is run on this machine, such as "uv run app";
                      otherwise DIR's own, or its image
@@ -26,6 +29,7 @@ Checks from outside whether the project in DIR keeps the contract.
   --jobs N           how many checks run side by side (default: 2)
   --json             one JSON document on standard output
   --junit FILE       writes JUnit XML
+  --verdicts FILE    writes that JSON document into a file, beside the table
 
 Exit status: 0 where every applicable check passed, 1 where one did not, 2 on bad usage.
 `;
@@ -37,12 +41,14 @@ export function parseArguments(argv: readonly string[]): Arguments {
     allowPositionals: true,
     options: {
       only: { type: 'string', multiple: true },
+      except: { type: 'string', multiple: true },
       kind: { type: 'string', multiple: true },
       exec: { type: 'string' },
       image: { type: 'string' },
       jobs: { type: 'string' },
       json: { type: 'boolean' },
       junit: { type: 'string' },
+      verdicts: { type: 'string' },
     },
   });
   const list = (given: readonly string[] = []) => given.flatMap((text) => text.split(',')).filter(Boolean);
@@ -56,17 +62,21 @@ export function parseArguments(argv: readonly string[]): Arguments {
   return {
     dir,
     only: list(values.only),
+    except: list(values.except),
     kinds: kinds as Kind[],
     json: values.json ?? false,
     jobs,
     ...(values.junit !== undefined && { junit: values.junit }),
+    ...(values.verdicts !== undefined && { verdicts: values.verdicts }),
     ...(values.exec !== undefined && { exec: values.exec.split(/\s+/).filter(Boolean) }),
     ...(values.image !== undefined && { image: values.image }),
   };
 }
 
 /** Whether a check is among those asked for. */
-export function isSelected({ only, kinds }: Arguments, check: { id: string; kind: Kind }): boolean {
-  const named = only.length === 0 || only.some((id) => check.id === id || check.id.startsWith(`${id}-`));
-  return named && (kinds.length === 0 || kinds.includes(check.kind));
+export function isSelected({ only, except, kinds }: Arguments, check: { id: string; kind: Kind }): boolean {
+  const named = (ids: readonly string[]) =>
+    ids.some((id) => check.id === id || check.id.startsWith(`${id}-`));
+  if (named(except) || (only.length > 0 && !named(only))) return false;
+  return kinds.length === 0 || kinds.includes(check.kind);
 }

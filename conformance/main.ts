@@ -5,8 +5,9 @@ import { readProject } from './project/project.ts';
 import { json } from './report/json.ts';
 import { junit } from './report/junit.ts';
 import { rows, table } from './report/table.ts';
-import { newRig, type Rig } from './rig.ts';
+import { newRig } from './rig.ts';
 import { runChecks, type Verdict } from './run.ts';
+import { endOnSignals } from './system/interrupt.ts';
 
 /** Runs the suite on one project; returns the exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -25,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const project = await readProject(options.dir);
   const rig = newRig(project, options);
-  const release = endOnSignals(rig);
+  const release = endOnSignals(rig.undoing);
   let verdicts: Verdict[];
   try {
     verdicts = await runChecks(checks, rig, options.jobs, (verdict) => {
@@ -37,18 +38,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     release();
   }
   if (options.junit !== undefined) writeFileSync(options.junit, junit(verdicts));
+  if (options.verdicts !== undefined) writeFileSync(options.verdicts, json(project.dir, verdicts));
   process.stdout.write(options.json ? json(project.dir, verdicts) : table(verdicts));
   return verdicts.every(({ outcome }) => outcome === 'passed' || outcome === 'exempt') ? 0 : 1;
-}
-
-/** Ctrl-C: everything that was started is ended, then the suite. */
-function endOnSignals(rig: Rig): () => void {
-  const end = (signal: NodeJS.Signals) => {
-    process.stderr.write(`\n${signal}: cleaning up\n`);
-    void rig.undoing.finish().then(() => process.exit(signal === 'SIGINT' ? 130 : 143));
-  };
-  process.once('SIGINT', end).once('SIGTERM', end);
-  return () => process.off('SIGINT', end).off('SIGTERM', end);
 }
 
 process.exitCode = await main(process.argv.slice(2));

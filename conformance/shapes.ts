@@ -5,12 +5,14 @@ export interface Shape {
   readonly processes: string;
 }
 
-/** The shapes that the suite is run on: a database, both, a queue and cache, nothing. */
+/** The shapes that the suite is run on: each service at least once, each use with and without the others. */
 export const SHAPES: readonly Shape[] = [
   { name: 'postgres+redis', services: 'postgres,redis', processes: 'web,worker,scheduler' },
   { name: 'postgres', services: 'postgres', processes: 'web,scheduler' },
   { name: 'redis', services: 'redis', processes: 'web,worker,scheduler' },
   { name: 'none', services: 'none', processes: 'web,scheduler' },
+  { name: 'mysql+rabbitmq', services: 'mysql,rabbitmq', processes: 'web,worker,scheduler' },
+  { name: 'mariadb+valkey+rabbitmq', services: 'mariadb,valkey,rabbitmq', processes: 'web,worker,scheduler' },
 ];
 
 /** The shape that has everything: mutants are made of it. */

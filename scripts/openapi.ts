@@ -42,12 +42,14 @@ const CONDITIONS: readonly {
 
 const [framework = '', folder = ''] = process.argv.slice(2);
 const shapes = readdirSync(folder).map((file) => shapeOf(framework, join(folder, file)));
+const description = emit(
+  shapes.map((shape) => [shape, shape.document]),
+  '',
+);
 writeFileSync(
   `templates/frameworks/${framework}/openapi.json.ejs`,
-  `${emit(
-    shapes.map((shape) => [shape, shape.document]),
-    '',
-  )}\n`,
+  // The title of the API is the project's name, whatever the shapes were called.
+  `${description.replace(/("info": \{\s*"title": )"[^"]*"/, '$1<%= quote.json(app.name) %>')}\n`,
 );
 
 function shapeOf(id: string, file: string): Shape {

@@ -50,4 +50,16 @@ export const goldens: Readonly<Record<string, Partial<Answers>>> = {
     targets: [],
     ci: 'none',
   },
+  'fastify-full': {
+    name: 'parcel-desk',
+    framework: 'fastify',
+    services: ['postgres', 'redis'],
+    license: 'MIT',
+  },
+  'express-bare': {
+    name: 'hello',
+    framework: 'express',
+    services: [],
+    processes: ['web'],
+  },
 };

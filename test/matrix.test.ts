@@ -44,7 +44,10 @@ function findings(
 
 describe(`every one of ${rendered.length} combinations`, () => {
   it('leaves no tag and no hole', () => {
-    expect(findings((_, text) => /<%|%>|\[object |\bundefined\b(?!`)/.exec(text)?.[0])).toEqual([]);
+    // In TypeScript `undefined` is a word of the language; elsewhere it is a hole.
+    const hole = (path: string) =>
+      path.endsWith('.ts') ? /<%|%>|\[object / : /<%|%>|\[object |\bundefined\b(?!`)/;
+    expect(findings((path, text) => hole(path).exec(text)?.[0])).toEqual([]);
   });
 
   it('is LF, ends in one newline, and has no trailing blanks', () => {

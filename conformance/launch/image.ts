@@ -31,7 +31,6 @@ export function imageLauncher(image: string, undoing: Undoing): Launcher {
   const host = ['--network', 'host', '--pid', 'host'];
   return {
     kind: 'image',
-    allowance: 2000,
     launch: (launch) => runContainer(image, undoing, { ...launch, docker: host }),
   };
 }
@@ -42,7 +41,7 @@ export async function runContainer(
   undoing: Undoing,
   options: ContainerOptions,
 ): Promise<Contained> {
-  const { command: app, env, dotenv, folder, input, checked, docker = [], argv = ['app', ...app] } = options;
+  const { command: app, env, dotenv, folder, input, docker = [], argv = ['app', ...app] } = options;
   containers += 1;
   const name = `conf-${process.pid}-${containers}`;
   const removed = undoing.add(['docker', 'rm', '--force', '--volumes', name]);
@@ -54,8 +53,10 @@ export async function runContainer(
     mounts.push('--volume', `${join(own, '.env')}:${await workingFolder(image)}/.env:ro`);
   }
   const variables = Object.entries(env).flatMap(([key, value]) => ['--env', `${key}=${value}`]);
-  const flags = ['--rm', '--name', name, '--label', 'conformance'];
-  if (!checked) flags.push('--no-healthcheck');
+  const flags = ['--name', name, '--label', 'conformance'];
+  // What is timed is asked when it began and ended, hence must still be there then.
+  if (!options.timed) flags.push('--rm');
+  if (!options.checked) flags.push('--no-healthcheck');
   if (input) flags.push('--interactive');
   const child = spawn('docker', ['run', ...flags, ...docker, ...mounts, ...variables, image, ...argv], {
     detached: true,
@@ -82,8 +83,15 @@ export async function runContainer(
       const started = await succeed(['docker', 'inspect', '--format', '{{.State.StartedAt}}', name]);
       return Date.parse(started.trim());
     },
+    async lasted() {
+      const format = '{{.State.StartedAt}} {{.State.FinishedAt}}';
+      const times = await succeed(['docker', 'inspect', '--format', format, name]);
+      const [began = 0, ended = 0] = times.trim().split(' ').map(Date.parse);
+      await removed.now();
+      return ended - began;
+    },
   });
-  void running.exited.then(removed.forget);
+  if (!options.timed) void running.exited.then(removed.forget);
   return { ...running, container: name };
 }
 

@@ -14,12 +14,12 @@ export interface Launch {
   readonly checked?: boolean;
   /** Whether its standard input is open; it is empty otherwise. */
   readonly input?: boolean;
+  /** Whether `lasted` is going to be asked. */
+  readonly timed?: boolean;
 }
 
 /** Starts processes of the application where this machine can see them: files, ports of 127.0.0.1, signals. */
 export interface Launcher {
   readonly kind: 'local' | 'image';
-  /** Milliseconds that starting takes before the application's own first instruction; no promise is about them. */
-  readonly allowance: number;
   readonly launch: (launch: Launch) => Promise<Running>;
 }

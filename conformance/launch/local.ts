@@ -22,7 +22,6 @@ export function localLauncher(prefix: readonly string[], undoing: Undoing): Laun
   const search = [program.slice(0, program.lastIndexOf('/')), process.env['PATH']].join(delimiter);
   return {
     kind: 'local',
-    allowance: 0,
     async launch({ command, env, dotenv, input }) {
       const cwd = temporaryFolder();
       const removed = undoing.add(['rm', '-rf', cwd]);
@@ -35,6 +34,7 @@ export function localLauncher(prefix: readonly string[], undoing: Undoing): Laun
       });
       child.on('error', () => {});
       const began = Date.now();
+      const startedAt = performance.now();
       const group = -(child.pid ?? 0);
       const killed = undoing.add(['kill', '-KILL', '--', String(group)]);
       const running = watch(child, ['app', ...command].join(' '), {
@@ -47,6 +47,7 @@ export function localLauncher(prefix: readonly string[], undoing: Undoing): Laun
           }
         },
         began: () => Promise.resolve(began),
+        lasted: ({ at }) => Promise.resolve(at - startedAt),
         written: async () => filesUnder(cwd).filter((path) => path !== '.env'),
         processes: async () =>
           (await succeed(['ps', '-o', 'pid=', '-g', String(-group)])).trim().split('\n').length,

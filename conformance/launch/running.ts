@@ -35,6 +35,8 @@ export interface Running {
   readonly processes: () => Promise<number>;
   /** `Date.now()` at its own first instruction, after all that the launcher does. */
   readonly began: () => Promise<number>;
+  /** Milliseconds from there to its end, where it was launched to be timed. */
+  readonly lasted: () => Promise<number>;
 }
 
 /** What the launcher knows of a process beside its output. */
@@ -43,6 +45,7 @@ export interface Sight {
   readonly written: () => Promise<string[]>;
   readonly processes: () => Promise<number>;
   readonly began: () => Promise<number>;
+  readonly lasted: (exit: Exit) => Promise<number>;
 }
 
 const SIGNALS: Readonly<Record<string, number>> = {
@@ -88,6 +91,7 @@ export function watch(child: ChildProcess, command: string, sight: Sight): Runni
     exit: () => exit,
     exited,
     ...sight,
+    lasted: async () => sight.lasted(await exited),
     input: (text) => child.stdin?.end(text),
     async kill() {
       if (!exit) await sight.signal('SIGKILL');

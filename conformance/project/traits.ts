@@ -1,9 +1,11 @@
 import { protocolOf, type Role } from '../services/protocol.ts';
 import type { Attached, Project } from './project.ts';
 
-/** The service that is attached for this use, if any. */
+/** The service that is attached for this use, if any; where several could serve, the one that is made for it. */
 export function serving(project: Project, role: Role): Attached | undefined {
-  return project.attached.find(({ scheme }) => protocolOf(scheme)?.roles.includes(role));
+  const rolesOf = ({ scheme }: Attached) => protocolOf(scheme)?.roles ?? [];
+  const able = project.attached.filter((attached) => rolesOf(attached).includes(role));
+  return able.sort((a, b) => rolesOf(a).length - rolesOf(b).length)[0];
 }
 
 /** The conditions under which a check applies, each telling why it does not. */

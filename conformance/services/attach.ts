@@ -44,7 +44,7 @@ export async function attach(
       const protocol = protocolOf(root.url.protocol);
       if (!protocol) throw new Error(`the suite does not know the protocol of ${variable}`);
       const from = prepared.get(variable);
-      const url = await (from && protocol.sql?.copy
+      const url = await (from && protocol.sql
         ? protocol.sql.copy(from, name)
         : protocol.create(root, name, number));
       scope.defer(() => protocol.remove(root, url).catch(() => undefined));

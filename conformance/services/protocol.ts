@@ -33,8 +33,8 @@ export interface Sql {
   readonly lock: (place: Place) => Promise<() => Promise<void>>;
   /** How many statements wait for a lock. */
   readonly waiting: (place: Place) => Promise<number>;
-  /** Makes a copy of a place, tables and rows included, if there is a fast way. */
-  readonly copy?: (from: Place, name: string) => Promise<URL>;
+  /** Makes a copy of a place, tables and rows included. */
+  readonly copy: (from: Place, name: string) => Promise<URL>;
   /** Makes a table that is in the way of a migration's. */
   readonly obstruct: (place: Place, table: string) => Promise<void>;
   /** Removes every table: what the application asks for then fails inside of it. */
@@ -57,6 +57,8 @@ export interface Protocol {
   readonly encrypts: (opening: Buffer) => boolean;
   /** A query that asks for encryption, where it is not the scheme that asks. */
   readonly demand?: string;
+  /** Whether the service offers encryption unless it is told to: most have no certificate then, some make one. */
+  readonly offersTls?: true;
   readonly sql?: Sql;
 }
 

@@ -3,10 +3,16 @@ import { isHandshake, type Protocol, withPath } from './protocol.ts';
 /** How many databases a Redis has unless told otherwise; the first is left alone. */
 const DATABASES = 15;
 
+// Valkey's image need not hold a tool by Redis's name.
+const CLI = 'exec "$(command -v redis-cli || command -v valkey-cli)" "$@"';
+
 const cli = (url: URL) => {
   const password = decodeURIComponent(url.password);
   return [
-    'redis-cli',
+    'sh',
+    '-c',
+    CLI,
+    'cli',
     '-n',
     url.pathname.slice(1) || '0',
     ...(password ? ['--no-auth-warning', '-a', password] : []),

@@ -20,6 +20,15 @@ export interface Wire {
   readonly mend: () => Promise<void>;
   /** Keeps connections, yet lets nothing through: a service that hangs. `false` lets go. */
   readonly hold: (held: boolean) => void;
+  /** Keeps back whatever the application sends from where it says this, until the gate is opened. */
+  readonly gate: (closed: RegExp) => Gate;
+}
+
+/** A place on a wire where what is said decides whether it goes on. */
+export interface Gate {
+  /** How many connections wait before it. */
+  readonly waiting: () => number;
+  readonly open: () => void;
 }
 
 /** Lays a wire to a port of this machine. */
@@ -30,6 +39,8 @@ export async function layWire(target: () => number): Promise<Wire> {
   const awaited = new Map<string, boolean>();
   let count = 0;
   let held = false;
+  let closed: RegExp | undefined;
+  const waiting: (() => void)[] = [];
   let server: Server | undefined;
 
   const forward = (near: Socket) => {
@@ -47,8 +58,19 @@ export async function layWire(target: () => number): Promise<Wire> {
         other.destroy();
       });
       socket.on('end', () => other.end());
-      socket.on('data', (chunk: Buffer) => other.write(chunk));
+      if (socket === far) socket.on('data', (chunk: Buffer) => other.write(chunk));
     }
+    near.on('data', (chunk: Buffer) => {
+      if (!closed?.test(chunk.toString('latin1'))) {
+        far.write(chunk);
+        return;
+      }
+      near.pause();
+      waiting.push(() => {
+        far.write(chunk);
+        near.resume();
+      });
+    });
     let end = '';
     far.on('data', (chunk: Buffer) => {
       const text = end + chunk.toString('latin1');
@@ -82,6 +104,16 @@ export async function layWire(target: () => number): Promise<Wire> {
     },
     cut,
     mend,
+    gate(pattern) {
+      closed = pattern;
+      return {
+        waiting: () => waiting.length,
+        open() {
+          closed = undefined;
+          for (const pass of waiting.splice(0)) pass();
+        },
+      };
+    },
     hold(next) {
       held = next;
       for (const socket of open)

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /** How a program ended, and all that it printed. */
 export interface Result {
@@ -16,6 +16,19 @@ export interface CommandOptions {
   readonly timeout?: number;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends every program that runs: what it makes must not come after what takes it back. */
+export function endCommands(): void {
+  for (const { pid } of running) {
+    try {
+      if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
 /** Runs a program to its end. */
 export function command(argv: readonly string[], options: CommandOptions = {}): Promise<Result> {
   const { cwd, env, input, timeout = 600_000 } = options;
@@ -23,6 +36,7 @@ export function command(argv: readonly string[], options: CommandOptions = {}): 
   return new Promise((resolve, reject) => {
     // In a group of its own: Ctrl-C in the terminal is for the suite, which then ends what it started.
     const child = spawn(program, args, { cwd, env, timeout, detached: true, killSignal: 'SIGKILL' });
+    running.add(child);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -32,7 +46,10 @@ export function command(argv: readonly string[], options: CommandOptions = {}): 
       stderr += text;
     });
     child.once('error', reject);
-    child.once('close', (status) => resolve({ status: status ?? 137, stdout, stderr }));
+    child.once('close', (status) => {
+      running.delete(child);
+      resolve({ status: status ?? 137, stdout, stderr });
+    });
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });

@@ -1,8 +1,11 @@
 import type { Catalog } from '../core/feature.ts';
 import { githubActions } from './ci/github-actions.ts';
 import { common } from './common.ts';
+import { express } from './frameworks/express.ts';
 import { fastapi } from './frameworks/fastapi.ts';
+import { fastify } from './frameworks/fastify.ts';
 import { flask } from './frameworks/flask.ts';
+import { node } from './languages/node.ts';
 import { python } from './languages/python.ts';
 import { licenses } from './licenses.ts';
 import { fluentd } from './logs/fluentd.ts';
@@ -32,8 +35,8 @@ export const catalog: Catalog = {
   version,
   versions,
   common,
-  languages: [python],
-  frameworks: [fastapi, flask],
+  languages: [python, node],
+  frameworks: [fastapi, flask, express, fastify],
   services: [postgres, mysql, mariadb, redis, valkey, rabbitmq],
   processes: [web, worker, scheduler],
   targets: [compose, swarm, kubernetes, helm, heroku, fly, render, cloudRun],

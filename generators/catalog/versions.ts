@@ -8,6 +8,7 @@ export const versions = {
   images: {
     python: 'python:3.14.7-slim-trixie',
     uv: 'ghcr.io/astral-sh/uv:0.13.9',
+    node: 'node:24.21.0-trixie-slim',
     postgres: 'postgres:18.6-trixie',
     // The series that managed MySQL is offered in, not the newest.
     mysql: 'mysql:8.4.11',
@@ -22,12 +23,14 @@ export const versions = {
   },
   tools: {
     python: '3.14',
+    node: '24',
     uv: '0.13.9',
     fluentPluginElasticsearch: '6.0.0',
     uv_build: '>=0.13.6,<0.14',
   },
   actions: {
     'actions/checkout': { sha: '3d3c42e5aac5ba805825da76410c181273ba90b1', tag: 'v7.0.1' },
+    'actions/setup-node': { sha: '820762786026740c76f36085b0efc47a31fe5020', tag: 'v7.0.0' },
     'astral-sh/setup-uv': { sha: '20cfd1bf945f4377ade1205e4dbc17946fc9a30d', tag: 'v10.0.1' },
     'docker/setup-buildx-action': { sha: '37fe631027851001ddb9b187196cc803df7f5f0e', tag: 'v4.3.0' },
     'docker/login-action': { sha: '4907a6ddec9925e35a0a9e82d7399ccc52663121', tag: 'v4.1.0' },

@@ -5,6 +5,7 @@ import { textOf } from '../core/merge/contents.ts';
 import { openProject } from '../project/open.ts';
 import { regenerate } from '../project/regenerate.ts';
 import { EXIT } from './exit.ts';
+import type { Io } from './io.ts';
 import { HELP, type Verb } from './verb.ts';
 
 export const diff: Verb = {
@@ -33,17 +34,32 @@ export const diff: Verb = {
         io.out(`Binary files a/${movedFrom ?? path} and b/${path} differ\n`);
       else
         io.out(
-          createTwoFilesPatch(
-            origin ? `a/${movedFrom ?? path}` : '/dev/null',
-            outcome === 'deleted' ? '/dev/null' : `b/${path}`,
-            before,
-            after,
-            '',
-            '',
-            { headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true } },
+          coloured(
+            createTwoFilesPatch(
+              origin ? `a/${movedFrom ?? path}` : '/dev/null',
+              outcome === 'deleted' ? '/dev/null' : `b/${path}`,
+              before,
+              after,
+              '',
+              '',
+              { headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true } },
+            ),
+            io.paint,
           ),
         );
     }
     return EXIT.done;
   },
 };
+
+/** A unified diff as terminals show it: what goes in red, what comes in green. */
+function coloured(patch: string, paint: Io['paint']): string {
+  return patch
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('-')) return paint('out', 'red', line);
+      if (line.startsWith('+')) return paint('out', 'green', line);
+      return line.startsWith('@@') ? paint('out', 'cyan', line) : line;
+    })
+    .join('\n');
+}

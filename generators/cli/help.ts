@@ -8,6 +8,7 @@ export const PROGRAM = 'twelve-factor';
 /** The overview: every verb in a line. */
 export function overview(
   verbs: readonly { readonly name: string; readonly usage: string; readonly summary: string }[],
+  columns: number,
 ): string {
   const lines = verbs.map(({ name, usage, summary }) => [`${name} ${usage}`.trim(), summary] as const);
   return [
@@ -16,7 +17,7 @@ export function overview(
     'Renders a complete twelve-factor service, and keeps it current without losing a line of yours.',
     '',
     'Verbs (new, where none is named):',
-    ...table(lines),
+    ...table(lines, columns),
     '',
     `${PROGRAM} VERB --help tells what a verb takes; --version prints the version.`,
     '',
@@ -24,12 +25,15 @@ export function overview(
 }
 
 /** One verb's page: usage, answers, options, examples. */
-export function verbHelp(verb: Verb): string {
+export function verbHelp(verb: Verb, columns: number): string {
   const answers = verb.options
     ? [
         '',
         'Answers:',
-        ...table(rows(verb.options).map(([key, option]) => answerRow(key, option, verb.options))),
+        ...table(
+          rows(verb.options).map(([key, option]) => answerRow(key, option, verb.options)),
+          columns,
+        ),
       ]
     : [];
   return [
@@ -39,7 +43,7 @@ export function verbHelp(verb: Verb): string {
     ...answers,
     '',
     'Options:',
-    ...table(verb.flags.map(flagRow)),
+    ...table(verb.flags.map(flagRow), columns),
     '',
     'Examples:',
     ...verb.examples.map((example) => `  ${PROGRAM} ${example}`),
@@ -66,9 +70,27 @@ function flagRow({ name, short, value, choices, summary }: Flag): readonly [stri
   return [names, choices ? `${summary}: ${choices.join(', ')}` : summary];
 }
 
-function table(lines: readonly (readonly [string, string])[]): readonly string[] {
-  const width = Math.max(...lines.map(([name]) => name.length));
-  return lines.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
+/** Two columns; the second is wrapped where a terminal is too narrow for it. */
+function table(lines: readonly (readonly [string, string])[], columns: number): readonly string[] {
+  const indent = Math.min(Math.max(...lines.map(([name]) => name.length)), Math.max(12, columns / 2)) + 4;
+  return lines.flatMap(([name, text]) => {
+    const [first = '', ...rest] = wrap(text, columns - indent);
+    const start = `  ${name}`;
+    const head =
+      start.length + 2 > indent ? [start, ' '.repeat(indent) + first] : [start.padEnd(indent) + first];
+    return [...head, ...rest.map((line) => ' '.repeat(indent) + line)];
+  });
+}
+
+/** Text in lines of at most so many characters; a longer word stands alone. */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function capital(text: string): string {

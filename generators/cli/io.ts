@@ -1,4 +1,8 @@
+import { styleText } from 'node:util';
 import type { Question } from './ask.ts';
+
+/** What a piece of text means to whoever reads it at a terminal. */
+export type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
 
 /** What a verb may touch of the world outside the project: so that tests run verbs without a process. */
 export interface Io {
@@ -10,13 +14,20 @@ export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly readStdin: () => Promise<string>;
+  /** Text in a colour, where the stream is a terminal that shows any and `NO_COLOR` is unset (no-color.org). */
+  readonly paint: (stream: 'out' | 'err', style: Style, text: string) => string;
+  /** How many characters fit a line of standard output; infinite where it is no terminal. */
+  readonly columns: number;
 }
 
 /** The world of a real process. */
 export function processIo(): Io {
   return {
     cwd: process.cwd(),
-    interactive: process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'],
+    // Asked for only where a prompt could come: to look at a stream is to open it.
+    get interactive() {
+      return process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'];
+    },
     ask: async (question) => {
       const { default: inquirer } = await import('inquirer');
       const answers: Record<string, string | readonly string[] | boolean> = await inquirer.prompt([question]);
@@ -24,6 +35,11 @@ export function processIo(): Io {
     },
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    paint: (stream, style, text) =>
+      styleText(style, text, { stream: stream === 'out' ? process.stdout : process.stderr }),
+    get columns() {
+      return process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
+    },
     readStdin: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

@@ -20,7 +20,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
     const verb = await load();
     if (!rest.includes('--help') && !rest.includes('-h'))
       return runVerb(verb, readCommandLine(rest, verb.options, verb.flags), io);
-    io.out((await import('./help.ts')).verbHelp(verb));
+    io.out((await import('./help.ts')).verbHelp(verb, io.columns));
     return EXIT.done;
   });
 }
@@ -60,7 +60,7 @@ function verbOf(argv: readonly string[]): [string | undefined, readonly string[]
 async function outsideVerbs(argv: readonly string[], io: Io): Promise<Exit> {
   if (argv[0] === '--version' || argv[0] === '-v') io.out(`${version}\n`);
   else {
-    io.out((await import('./help.ts')).overview(await allVerbs()));
+    io.out((await import('./help.ts')).overview(await allVerbs(), io.columns));
   }
   return EXIT.done;
 }
@@ -75,7 +75,7 @@ function unknownVerb(name: string): AnswersError {
 
 function fail(verb: string, error: unknown, json: boolean, io: Io): Exit {
   const { exit, lines } = explain(error);
-  for (const line of lines) io.err(`error: ${line}\n`);
+  for (const line of lines) io.err(`${io.paint('err', 'red', 'error:')} ${line}\n`);
   if (json) {
     const report: Report = {
       report: 1,

@@ -61,16 +61,18 @@ export const newProject: Verb = {
 
 async function runNew(line: CommandLine, io: Io): Promise<Exit> {
   const { switches, values, positionals } = line;
-  const asks = io.interactive && !switches.has('yes');
+  const asks = !switches.has('yes') && io.interactive;
   const here = resolve(io.cwd, positionals[0] ?? '.');
   if (asks && isProject(fs, here) && (await wantsUpdate(here, io))) return updateInstead(here, line, io);
   const answers = await gatherAnswers(options, line, io);
-  const dir = resolve(io.cwd, positionals[0] ?? answers.name);
+  const called = positionals[0] ?? answers.name;
+  const dir = resolve(io.cwd, called);
   const tree = renderProject(catalog, templates, answers);
   if (asks && !(await confirmed(answers, dir, tree, io)))
     throw new Stop(EXIT.interrupted, 'not confirmed; nothing was changed');
   const created = await createProject({
     dir,
+    called,
     from: io.cwd,
     answers,
     tree,
@@ -83,10 +85,11 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
   });
   const exit = created.files.some(({ outcome }) => outcome === 'conflict') ? EXIT.conflicts : EXIT.done;
   if (switches.has('json')) io.out(`${JSON.stringify(report(dir, created, exit))}\n`);
-  else for (const warning of created.warnings) io.err(`warning: ${warning}\n`);
+  else
+    for (const warning of created.warnings) io.err(`${io.paint('err', 'yellow', 'warning:')} ${warning}\n`);
   const say = switches.has('json') ? io.err : io.out;
   if (!switches.has('quiet')) {
-    say(summary(answers, dir, created, switches.has('dry-run')));
+    say(summary(answers, dir, created, switches.has('dry-run'), io.paint));
     if (asks)
       say(
         `\nThe same without questions:\n  ${equivalentCommand(options, answers, positionals[0], quote.shell)}\n`,
@@ -105,7 +108,13 @@ function report(dir: string, created: Created, exit: Exit): Report {
   return { report: 1, verb: 'new', version: catalog.version, exit, dir, files, warnings, next };
 }
 
-function summary(answers: Answers, dir: string, created: Created, dryRun: boolean): string {
+function summary(
+  answers: Answers,
+  dir: string,
+  created: Created,
+  dryRun: boolean,
+  paint: Io['paint'],
+): string {
   const parts = partsOf(catalog, answers, created.tree);
   const width = Math.max(...parts.map(([path]) => path.length));
   const count = created.files.filter(({ outcome }) => outcome === 'created').length;
@@ -114,8 +123,8 @@ function summary(answers: Answers, dir: string, created: Created, dryRun: boolea
     '',
     ...(dryRun
       ? created.files.map(({ path, outcome }) => `  ${outcome}  ${path}`)
-      : parts.map(([path, purpose]) => `  ${path.padEnd(width)}  ${purpose}`)),
-    ...(dryRun ? [] : ['', 'Next:', ...created.next.map((command) => `  ${command}`)]),
+      : parts.map(([path, purpose]) => `  ${paint('out', 'cyan', path.padEnd(width))}  ${purpose}`)),
+    ...(dryRun ? [] : ['', 'Next:', ...created.next.map((command) => `  ${paint('out', 'bold', command)}`)]),
     '',
   ].join('\n');
 }

@@ -58,7 +58,7 @@ export async function runRegeneration(
   const dryRun = switches.has('dry-run');
   if (!dryRun) {
     if (!switches.has('allow-dirty')) await refuseDirty(regeneration);
-    if (io.interactive && !switches.has('yes') && !(await confirmed(regeneration, io)))
+    if (!switches.has('yes') && io.interactive && !(await confirmed(regeneration, io)))
       throw new Stop(EXIT.interrupted, 'not confirmed; nothing was changed');
   }
   const applied: Applied = dryRun
@@ -72,8 +72,8 @@ export async function runRegeneration(
     regeneration.merged.some(({ outcome }) => outcome === 'conflict') && !dryRun ? EXIT.conflicts : EXIT.done;
   const all = [...warnings, ...applied.warnings];
   if (switches.has('json')) io.out(`${JSON.stringify(reportOf(verb, regeneration, applied, exit, all))}\n`);
-  else for (const warning of all) io.err(`warning: ${warning}\n`);
-  if (!quiet) say(summaryOf(regeneration, applied, dryRun));
+  else for (const warning of all) io.err(`${io.paint('err', 'yellow', 'warning:')} ${warning}\n`);
+  if (!quiet) say(summaryOf(regeneration, applied, dryRun, io.paint));
   return exit;
 }
 
@@ -105,6 +105,6 @@ async function refuseDirty({ opened, merged }: Regeneration): Promise<void> {
 async function confirmed(regeneration: Regeneration, io: Io): Promise<boolean> {
   const lines = regeneration.merged.filter(changesSomething);
   if (lines.length === 0) return true;
-  io.out(`${lines.map(outcomeLine).join('\n')}\n`);
+  io.out(`${lines.map((file) => outcomeLine(file, io.paint)).join('\n')}\n`);
   return (await io.ask({ type: 'confirm', name: 'confirmed', message: 'Go on?', default: true })) === true;
 }

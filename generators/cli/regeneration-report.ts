@@ -5,6 +5,7 @@ import type { MergedFile } from '../core/merge/merged-file.ts';
 import type { Applied } from '../project/apply.ts';
 import type { Regeneration } from '../project/regenerate.ts';
 import type { Exit } from './exit.ts';
+import type { Io, Style } from './io.ts';
 import type { Report } from './report.ts';
 
 /** What whoever runs it should know, beside the outcome of each file. */
@@ -54,11 +55,16 @@ export function reportOf(
 }
 
 /** What a person reads in the end. */
-export function summaryOf(regeneration: Regeneration, applied: Applied, dryRun: boolean): string {
+export function summaryOf(
+  regeneration: Regeneration,
+  applied: Applied,
+  dryRun: boolean,
+  paint: Io['paint'],
+): string {
   const { opened, merged } = regeneration;
   const lines = merged
     .filter(({ outcome }) => outcome !== 'unchanged' && outcome !== 'kept')
-    .map(outcomeLine);
+    .map((file) => outcomeLine(file, paint));
   const changed = merged.filter(changesSomething).length;
   const versions = opened.version === catalog.version ? '' : ` from ${opened.version} to ${catalog.version}`;
   const notes = notesBetween(changelog, opened.version, catalog.version);
@@ -82,20 +88,25 @@ export function changesSomething({ contents, outcome }: MergedFile): boolean {
   return contents !== undefined || outcome === 'deleted';
 }
 
+const STYLES: Partial<Record<MergedFile['outcome'], Style>> = {
+  created: 'green',
+  updated: 'green',
+  merged: 'cyan',
+  deleted: 'yellow',
+  orphaned: 'yellow',
+  conflict: 'red',
+};
+
 /** One file, as a line. */
-export function outcomeLine({
-  path,
-  outcome,
-  conflicts,
-  offeredAt,
-  movedFrom,
-  blockedBy,
-}: MergedFile): string {
+export function outcomeLine(file: MergedFile, paint: Io['paint']): string {
+  const { path, outcome, conflicts, offeredAt, movedFrom, blockedBy } = file;
   const details = [
     ...(conflicts ? [`line ${conflicts.map(({ line }) => line).join(', ')}`] : []),
     ...(offeredAt ? [`ours is in ${offeredAt}`] : []),
     ...(movedFrom ? [`from ${movedFrom}`] : []),
     ...(blockedBy ? [`a ${blockedBy} is in the way`] : []),
   ];
-  return `  ${outcome.padEnd(12)}  ${path}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
+  const style = STYLES[outcome];
+  const shown = style ? paint('out', style, outcome.padEnd(12)) : outcome.padEnd(12);
+  return `  ${shown}  ${path}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
 }

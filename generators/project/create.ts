@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { relative } from 'node:path';
 import { catalog } from '../catalog/catalog.ts';
 import type { Step } from '../cli/step.ts';
 import type { Answers } from '../core/answers.ts';
@@ -23,6 +22,8 @@ import { lockCommand, lockOf, makeLockfile } from './lock.ts';
 export interface Creation {
   /** Absolute. */
   readonly dir: string;
+  /** The folder, as the person called it. */
+  readonly called: string;
   /** The folder that the person stands in: a symlink that leads out of it is not followed. */
   readonly from: string;
   readonly answers: Answers;
@@ -58,7 +59,7 @@ export interface Created {
 export async function createProject(creation: Creation): Promise<Created> {
   const { dir, answers, tree, onConflict, dryRun } = creation;
   const files = wholeProject(answers, tree, otherEntries(fs, dir));
-  const surveyed = surveyFolder(fs, dir, files, onConflict, creation.fates);
+  const surveyed = surveyFolder(fs, dir, files, onConflict, creation.fates, await mergerFor(creation.fates));
   const outcomes =
     surveyed?.outcomes ?? [...files.keys()].map((path) => ({ path, outcome: 'created' as const }));
   if (dryRun) return { tree, files: outcomes, warnings: [], next: [] };
@@ -76,13 +77,23 @@ export async function createProject(creation: Creation): Promise<Created> {
     fillFolder(fs, dir, surveyed);
     await prepare({ ...creation, git: false }, lock, dir, { signal, hasGit: true }, notes);
   });
-  const location = relative(creation.from, dir);
   return {
     tree,
     files: outcomes,
     warnings: notes.warnings,
-    next: [...(location ? [`cd ${quote.shell(location)}`] : []), ...notes.next, ...firstCommands(tree)],
+    next: [
+      ...(dir === creation.from ? [] : [`cd ${quote.shell(creation.called)}`]),
+      ...notes.next,
+      ...firstCommands(tree),
+    ],
   };
+}
+
+/** The merge and its parsers take longer to load than a whole project takes to be written: only where asked for. */
+async function mergerFor(fates: ReadonlyMap<string, Fate> = new Map()) {
+  return [...fates.values()].includes('merge')
+    ? (await import('../core/merge/text.ts')).mergeText
+    : undefined;
 }
 
 interface Notes {

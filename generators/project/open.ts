@@ -16,7 +16,7 @@ import type { FileTree } from '../core/tree.ts';
 import { upgradeAnswers } from '../core/upgrade.ts';
 import { compareVersions, isVersion } from '../core/version.ts';
 import type { WriteFs } from '../write/files.ts';
-import { look } from '../write/look.ts';
+import { isNoFile, look } from '../write/look.ts';
 import { type Recovery, recover } from '../write/recover.ts';
 
 /** A project of ours as it was found. */
@@ -108,8 +108,9 @@ function readText(fs: typeof nodeFs, dir: string, path: string): string | undefi
   try {
     const seen = look(fs as WriteFs, dir, path);
     return seen && Buffer.from(seen.contents).toString('utf8');
-  } catch {
-    // A symlink or a folder in its place holds nothing of ours.
-    return undefined;
+  } catch (error) {
+    // A symlink or a folder in its place holds nothing of ours; a file that cannot be read might.
+    if (isNoFile(error)) return undefined;
+    throw error;
   }
 }

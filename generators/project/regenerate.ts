@@ -13,9 +13,8 @@ import { renderProject } from '../core/render.ts';
 import { stateFiles } from '../core/state.ts';
 import { type FileTree, sortTree } from '../core/tree.ts';
 import { type Change, fileMode } from '../write/change.ts';
-import { WriteFault } from '../write/fault.ts';
 import type { WriteFs } from '../write/files.ts';
-import { look, type Seen } from '../write/look.ts';
+import { isNoFile, look, type Seen } from '../write/look.ts';
 import type { Opened } from './open.ts';
 
 /** What a regeneration would do: nothing has been written yet. */
@@ -80,7 +79,7 @@ function readPaths(fs: typeof nodeFs, dir: string, paths: readonly string[]) {
       seen.set(path, found);
       onDisk.set(path, { contents: found.contents, executable: (found.mode & 0o100) !== 0 });
     } catch (error) {
-      if (!(error instanceof WriteFault)) throw error;
+      if (!isNoFile(error)) throw error;
       const stat = fs.lstatSync(`${dir}/${path}`, { throwIfNoEntry: false });
       if (stat?.isSymbolicLink()) onDisk.set(path, 'symlink');
       else if (stat?.isDirectory()) onDisk.set(path, 'folder');

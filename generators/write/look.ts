@@ -24,6 +24,11 @@ export function look(fs: WriteFs, root: string, path: string): Seen | undefined 
   );
 }
 
+/** Whether `look` failed because a symlink, a folder or something stranger stands where a file would. */
+export function isNoFile(error: unknown): boolean {
+  return error instanceof WriteFault && (error.reason === 'symlink' || error.reason === 'not-a-file');
+}
+
 /** `look`, where the folders of the path are known to be folders. */
 export function lookHere(fs: WriteFs, root: string, path: string): Seen | undefined {
   const found = peek(fs, `${root}/${path}`);

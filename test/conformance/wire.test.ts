@@ -43,6 +43,19 @@ describe('a wire', () => {
     expect(await accepts(wire.port)).toBe(true);
   });
 
+  it('keeps back what is said at a gate, until that is opened', async () => {
+    const gate = wire.gate(/create table/i);
+    const socket = connect(wire.port, '127.0.0.1');
+    socket.write('SELECT 1');
+    expect(String((await once(socket, 'data'))[0])).toBe('SELECT 1');
+    const answered = once(socket, 'data');
+    socket.write('CREATE TABLE x');
+    await until('it to arrive', 2000, () => gate.waiting() === 1);
+    gate.open();
+    expect(String((await answered)[0])).toBe('CREATE TABLE x');
+    socket.destroy();
+  });
+
   it('holds back every byte until it lets go', async () => {
     wire.hold(true);
     const socket = connect(wire.port, '127.0.0.1');

@@ -11,14 +11,21 @@ interface Tools {
   readonly cache: string;
 }
 
-const python = catalog.languages.find(({ id }) => id === 'python')?.lock.container;
+const imageOf = (language: string) =>
+  catalog.languages.find(({ id }) => id === language)?.lock.container.image ?? '';
 
 const TOOLS: Readonly<Record<string, Tools>> = {
   python: {
-    dockerfile: `FROM ${python?.image}
+    dockerfile: `FROM ${imageOf('python')}
 RUN pip install --quiet --root-user-action=ignore --disable-pip-version-check uv==${catalog.versions.tools['uv']}
 ENV UV_PYTHON=/usr/local/bin/python3 UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy \\
     UV_CACHE_DIR=/cache/uv UV_PROJECT_ENVIRONMENT=/tmp/venv HOME=/tmp
+`,
+    cache: '/cache',
+  },
+  node: {
+    dockerfile: `FROM ${imageOf('node')}
+ENV HOME=/tmp npm_config_cache=/cache/npm npm_config_fund=false npm_config_audit=false
 `,
     cache: '/cache',
   },

@@ -11,7 +11,7 @@ export const mutants: readonly Mutant[] = [
       {
         file: settings,
         replace: /^( {4}database_url: .*\])$/m,
-        by: '    database_url: Annotated[Secret, _service_url("postgresql")] = SecretStr("postgresql://localhost/app")',
+        by: '    database_url: Annotated[Secret, urls.of_kind("postgresql")] = SecretStr("postgresql://localhost/app")',
       },
     ],
     also: ['III-2'],

@@ -100,13 +100,13 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: lifecycle,
-        replace: /^( {8})signal\.signal\(number, _take_note\)/m,
+        replace: /^( {8})signal\.signal\(number, _?take_note\)/m,
         by: '        signal.signal(number, signal.SIG_IGN)',
       },
       {
         file: lifecycle,
         replace: /^( {4})(threading\.Thread\(target=_stop.*)$/m,
-        by: '    threading.Thread(target=_stop, args=(timeout,), name="lifecycle", daemon=True).start()\n    time.sleep(1.5)\n    for number in (signal.SIGTERM, signal.SIGINT):\n        signal.signal(number, _take_note)',
+        by: '    threading.Thread(target=_stop, args=(timeout,), name="lifecycle", daemon=True).start()\n    time.sleep(1.5)\n    for number in (signal.SIGTERM, signal.SIGINT):\n        signal.signal(number, lambda received, _: _received.put(received))',
       },
     ],
   },

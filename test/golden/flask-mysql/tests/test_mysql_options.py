@@ -9,6 +9,8 @@ from app.mysql_options import normalise
         ("", ""),
         ("charset=utf8mb4", "charset=utf8mb4"),
         ("ssl-mode=PREFERRED", ""),
+        ("ssl-mode=DISABLED", ""),
+        ("sslmode=disable", ""),
         ("sslmode=require", "ssl_check_hostname=false"),
         ("ssl-mode=REQUIRED", "ssl_check_hostname=false"),
         ("ssl_mode=required&ssl_ca=/ca.pem", "ssl_check_hostname=false&ssl_ca=/ca.pem"),

@@ -18,14 +18,17 @@ _KNOWN = {
 #: Where this system keeps the certificates of the authorities that it trusts.
 _AUTHORITIES = ssl.get_default_verify_paths().openssl_capath
 
-_PREFERRED: dict[str, str] = {}
+#: What the drivers do unless told otherwise: they do not encrypt.
+_PLAIN: dict[str, str] = {}
 _REQUIRED = {"ssl_check_hostname": "false"}
 _VERIFIED = {"ssl_capath": _AUTHORITIES, "ssl_check_hostname": "true"}
 
 #: The degrees of encryption, as MySQL's own tools and as the URLs of other databases call them.
 _MODES = {
-    "preferred": _PREFERRED,
-    "prefer": _PREFERRED,
+    "disabled": _PLAIN,
+    "disable": _PLAIN,
+    "preferred": _PLAIN,
+    "prefer": _PLAIN,
     "required": _REQUIRED,
     "require": _REQUIRED,
     "verify_ca": _REQUIRED | {"ssl_capath": _AUTHORITIES},

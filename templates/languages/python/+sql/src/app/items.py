@@ -18,7 +18,7 @@ MAX_LIMIT = 100
 
 
 def _storable(text: str) -> str:
-    # JSON can express it, but not every database can store it.
+    # JSON can hold it, but not every database can store it.
     if "\0" in text:
         raise ValueError("must not contain NUL")
     return text

@@ -1,0 +1,75 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { contents, folder, run } from './run.ts';
+
+const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
+const NEW = ['new', 'orders', '--yes', '--no-install', '--no-git'];
+
+describe('output', () => {
+  it('whose reader is gone does not end the run', async () => {
+    const cwd = folder();
+    const child = spawn(process.execPath, [BIN, ...NEW], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')));
+    const exit = await new Promise((resolve) => {
+      child.on('close', resolve);
+    });
+    expect(err).toBe('');
+    expect(exit).toBe(0);
+    expect(existsSync(join(cwd, 'orders/compose.yaml'))).toBe(true);
+  });
+
+  it.runIf(existsSync('/dev/full'))('that is lost is a failure, without a stack trace', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [BIN, 'list'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    expect(stderr).not.toMatch(/\n +at /);
+    expect(status).toBe(1);
+  });
+
+  it('has no colours where it is no terminal, or NO_COLOR is set', () => {
+    const { stdout } = spawnSync(process.execPath, [BIN, ...NEW, '--dry-run'], {
+      cwd: folder(),
+      encoding: 'utf8',
+    });
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it.each(['new', 'update', 'add', 'list', 'undo'])('of %s --help fits a narrow terminal', async (verb) => {
+    const { out } = await run({ cwd: folder(), columns: 72 }, verb, '--help');
+    const [options = ''] = out.split('Examples:');
+    for (const line of options.split('\n').slice(3)) expect(line.length).toBeLessThanOrEqual(72);
+  });
+});
+
+describe('a signal while a tool works', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s leaves nothing behind, and exits 130',
+    async (signal) => {
+      const cwd = folder();
+      // The lock step's tool, which never ends by itself.
+      const path = `${fileURLToPath(new URL('slow-tools', import.meta.url))}:${process.env['PATH']}`;
+      const child = spawn(process.execPath, [BIN, 'new', 'orders', '--yes'], {
+        cwd,
+        env: { ...process.env, PATH: path },
+      });
+      let err = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        err += chunk.toString('utf8');
+        if (err.includes('Resolving') && !child.killed) child.kill(signal);
+      });
+      const exit = await new Promise((resolve) => {
+        child.on('close', resolve);
+      });
+      expect(err).not.toMatch(/\n +at /);
+      expect(exit, err).toBe(130);
+      expect(contents(cwd)).toEqual([]);
+    },
+  );
+});

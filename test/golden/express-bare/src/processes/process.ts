@@ -1,0 +1,59 @@
+import { loadConfig } from '../config.ts';
+import type { Context } from '../context.ts';
+import { captureStrayOutput, createLogger, type Logger } from '../logging.ts';
+import { onStop } from '../stop.ts';
+import { withTimeout } from '../timeout.ts';
+
+/** Finishes the work in flight; what is left when `deadline` aborts is to be cut. */
+export type Finish = (deadline: AbortSignal) => Promise<void>;
+
+/** The end of the shutdown timeout (in ms), kept for what cutting leaves to be done. */
+const RESERVE = 1_000;
+
+/** Begins the work of a process. */
+export type Start = (context: Context) => Promise<Finish>;
+
+/**
+ * Runs a process until it is told to stop. What it needs is loaded when the configuration is known
+ * to be valid: what is wrong with that is said at once.
+ */
+export async function runProcess(
+  name: string,
+  load: () => Promise<{ start: Start }>,
+): Promise<number> {
+  const config = loadConfig();
+  const logger = createLogger(config);
+  const log = logger.child({ logger: name });
+  captureStrayOutput(log);
+  const stopped = new Promise<NodeJS.Signals>(onStop);
+  try {
+    const { start } = await load();
+    const finish = await start({ config, logger });
+    log.info({ event: 'process.started' }, `${name} started`);
+
+    const signal = await stopped;
+    log.info({ event: 'process.stopping', signal }, `${name} is stopping`);
+    await shutDown(config.SHUTDOWN_TIMEOUT * 1000, finish, log);
+    log.info({ event: 'process.stopped' }, `${name} stopped`);
+    return 0;
+  } catch (err) {
+    log.error({ event: 'process.failed', err }, `${name} failed`);
+    return 1;
+  }
+}
+
+/** Never takes longer than `timeout`, whatever hangs. */
+async function shutDown(timeout: number, finish: Finish, logger: Logger): Promise<void> {
+  const reserve = Math.min(RESERVE, timeout / 2);
+  const deadline = new AbortController();
+  const timer = setTimeout(() => {
+    logger.warn({ event: 'process.deadline' }, 'time is up: cutting what is in flight');
+    deadline.abort();
+  }, timeout - reserve);
+  try {
+    await withTimeout(finish(deadline.signal), timeout - reserve / 2);
+  } catch (err) {
+    logger.warn({ event: 'process.abandoned', err }, 'leaving what does not end');
+  }
+  clearTimeout(timer);
+}
