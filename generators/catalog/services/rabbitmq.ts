@@ -21,6 +21,7 @@ export const rabbitmq: Service = {
     RABBITMQ_NODENAME: 'rabbit@localhost',
   },
   password: 'RABBITMQ_PASSWORD',
+  setPassword: 'rabbitmqctl change_password app "$NEW"',
   healthcheck: {
     // Without the cookie the tool would make one, as root, and the server could not read it.
     command: 'test -s /var/lib/rabbitmq/.erlang.cookie && rabbitmq-diagnostics -q check_port_connectivity',
