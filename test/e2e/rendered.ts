@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import { completeLockfile } from '../../scripts/complete-lock.ts';
+import { atEnd } from './at-end.ts';
 import { sh } from './shell.ts';
 
 /** The built command line. */
@@ -12,7 +12,7 @@ export const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url))
 /** An empty folder that goes when the test file is done. */
 export function scratch(): string {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'twelve-factor-e2e-')));
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  atEnd(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
 
