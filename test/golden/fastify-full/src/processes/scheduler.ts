@@ -30,7 +30,7 @@ async function every(
 ): Promise<void> {
   let time = floor(Date.now(), interval);
   while (!stop.aborted) {
-    time = Math.max(time + interval, floor(Date.now(), interval));
+    time = Math.max(time, floor(Date.now(), interval)) + interval;
     await setTimeout(time - Date.now(), undefined, { signal: stop }).catch(() => {});
     if (!stop.aborted) await task(time);
   }
