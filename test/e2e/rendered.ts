@@ -6,7 +6,7 @@ import { atEnd } from './at-end.ts';
 import { sh } from './shell.ts';
 
 /** The built command line. */
-export const BIN = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+export const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 
 /** An empty folder that goes when the test file is done. */
 export function scratch(): string {
