@@ -1,4 +1,6 @@
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
 import { catalog } from '../../generators/catalog/catalog.ts';
 import { localValue } from './rendered.ts';
 import { sh } from './shell.ts';
@@ -51,10 +53,12 @@ export async function inToolContainer(
   return sh(['docker', 'run', '--rm', ...network, ...mounts, ...urls, image, 'sh', '-c', command]);
 }
 
-/** The project's local URLs, as containers of its network use them. */
+/** The project's local URLs, as containers of its network use them: each names the service that its stack runs. */
 function attachedUrls(dir: string): readonly (readonly [string, string])[] {
-  return catalog.services.flatMap(({ id, variable }) => {
-    const url = localValue(dir, variable);
-    return url === '' ? [] : [[variable, url.replace('localhost', id)] as const];
-  });
+  const { services } = parse(readFileSync(join(dir, 'compose.yaml'), 'utf8'), { merge: true }) as {
+    services: Record<string, unknown>;
+  };
+  return catalog.services
+    .filter(({ id }) => id in services)
+    .map(({ id, variable }) => [variable, localValue(dir, variable).replace('localhost', id)] as const);
 }
