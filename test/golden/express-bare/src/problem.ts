@@ -16,14 +16,6 @@ export const ProblemDetails = z
 
 export type ProblemDetails = z.infer<typeof ProblemDetails>;
 
-/** The problems that a route may answer with, for the description of its responses. */
-export function problems<const Status extends number>(...statuses: Status[]) {
-  return Object.fromEntries(statuses.map((status) => [status, ProblemDetails])) as Record<
-    Status,
-    typeof ProblemDetails
-  >;
-}
-
 interface Extras {
   readonly errors?: ProblemDetails['errors'];
   readonly headers?: Readonly<Record<string, string>>;
