@@ -26,6 +26,8 @@ const options: BuildOptions = {
   bundle: true,
   format: 'esm',
   platform: 'node',
+  // What a library wrote for bundlers: some hide their other files from them otherwise.
+  mainFields: ['module', 'main'],
   target: 'node22',
   external: ['inquirer', 'yeoman-generator'],
   metafile: true,

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Question } from './ask.ts';
+import { write } from './output.ts';
 
 /** What a piece of text means to whoever reads it at a terminal. */
 export type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
@@ -33,8 +34,8 @@ export function processIo(): Io {
       const answers: Record<string, string | readonly string[] | boolean> = await inquirer.prompt([question]);
       return answers[question.name] ?? '';
     },
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => write(process.stdout, text),
+    err: (text) => write(process.stderr, text),
     paint: (stream, style, text) =>
       styleText(style, text, { stream: stream === 'out' ? process.stdout : process.stderr }),
     get columns() {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { catalog } from '../catalog/catalog.ts';
 import type { Step } from '../cli/step.ts';
@@ -17,6 +16,7 @@ import { writeProject } from '../write/project.ts';
 import { type Fate, fillFolder, type OnConflict, otherEntries, surveyFolder } from './fill.ts';
 import { initialCommit } from './git.ts';
 import { lockCommand, lockOf, makeLockfile } from './lock.ts';
+import { newPassword } from './password.ts';
 
 /** A project to be written. */
 export interface Creation {
@@ -116,7 +116,7 @@ function wholeProject(answers: Answers, tree: FileTree, others: Readonly<Record<
 }
 
 function localFile(example: string) {
-  const contents = fillPasswords(example, () => randomBytes(18).toString('hex'));
+  const contents = fillPasswords(example, newPassword);
   return { contents, executable: false, ownership: 'local' } as const;
 }
 

@@ -21,6 +21,7 @@ export const rabbitmq: Service = {
     RABBITMQ_NODENAME: 'rabbit@localhost',
   },
   password: 'RABBITMQ_PASSWORD',
+  setPassword: 'rabbitmqctl change_password app "$NEW"',
   // It listens once it has started. Its own tools would start an Erlang machine for each look.
   healthcheck: { command: "bash -c ': < /dev/tcp/127.0.0.1/5672'", startPeriod: 60 },
   volume: '/var/lib/rabbitmq',
