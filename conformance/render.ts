@@ -11,7 +11,7 @@ export async function renderShape(shape: Shape, framework: string, folder: strin
   const answers = ['--name', 'conformance', '--framework', framework, '--services', shape.services];
   const processes = ['--processes', shape.processes];
   await succeed(
-    [process.execPath, join(ROOT, 'dist/bin.js'), 'new', dir, '--yes', ...answers, ...processes],
+    [process.execPath, join(ROOT, 'dist/bin.cjs'), 'new', dir, '--yes', ...answers, ...processes],
     {
       cwd: ROOT,
     },

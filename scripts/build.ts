@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { licencesOf } from './licences.ts';
 import { compileTemplates } from './templates.ts';
 
 const DECLARATION = `import type { TemplateSet } from '../generators/core/templates.ts';
@@ -17,22 +18,37 @@ writeFileSync(
 writeFileSync('build/changelog.d.ts', 'export declare const changelog: string;\n');
 
 rmSync('dist', { recursive: true, force: true });
-await build({
+
+// Bundled with what they are made of: loading modules is most of the time of a run, and the archive of a version
+// renders without being installed. What asks people, and Yeoman itself, is loaded where it is needed.
+const options: BuildOptions = {
+  outdir: 'dist',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  // What a library wrote for bundlers: some hide their other files from them otherwise.
+  mainFields: ['module', 'main'],
+  target: 'node22',
+  external: ['inquirer', 'yeoman-generator'],
+  metafile: true,
+  logLevel: 'warning',
+};
+
+// The command line as CommonJS: a module that imports a part of Node makes all of that part load. The bin itself is
+// read by any version of Node, to say which it needs; the rest is one file beside it.
+const commonjs: BuildOptions = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' } };
+const cli = await build({ ...commonjs, entryPoints: { cli: 'generators/cli/process.ts' } });
+await build({ ...commonjs, entryPoints: { bin: 'generators/bin.ts' }, external: ['./cli.cjs'] });
+const others = await build({
+  ...options,
   entryPoints: {
-    bin: 'generators/bin.ts',
     render: 'generators/render.ts',
     'generators/app/index': 'generators/app/index.ts',
     'generators/update/index': 'generators/update/index.ts',
     'generators/add/index': 'generators/add/index.ts',
     'generators/remove/index': 'generators/remove/index.ts',
   },
-  outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
   splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node22',
-  packages: 'external',
-  logLevel: 'warning',
+  chunkNames: 'chunks/[name]-[hash]',
 });
+writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf([cli.metafile, others.metafile]));

@@ -13,7 +13,7 @@ const COMMANDS = [
 ];
 
 /** Runs the commands for real, and writes what a terminal showed as docs/recording.svg. */
-const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../dist/bin.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'recording-'));
 try {
   const shown = COMMANDS.map((command) => {

@@ -93,16 +93,20 @@ describe('the catalogue', () => {
     }
   });
 
-  it.each(catalog.services)('$id attaches by a URL', ({ url, port, variable, environment, password }) => {
-    const parsed = new URL(url.replace('{host}', 'host').replace('{password}', 'secret'));
-    expect(parsed.hostname).toBe('host');
-    expect(Number(parsed.port)).toBe(port);
-    expect(variable).toMatch(/^[A-Z]+_URL$/);
-    expect(password !== undefined).toBe(url.includes('{password}'));
-    expect(Object.values(environment).some((value) => value.includes('{password}'))).toBe(
-      password !== undefined,
-    );
-  });
+  it.each(catalog.services)(
+    '$id attaches by a URL',
+    ({ url, port, variable, environment, password, setPassword }) => {
+      const parsed = new URL(url.replace('{host}', 'host').replace('{password}', 'secret'));
+      expect(parsed.hostname).toBe('host');
+      expect(Number(parsed.port)).toBe(port);
+      expect(variable).toMatch(/^[A-Z]+_URL$/);
+      expect(password !== undefined).toBe(url.includes('{password}'));
+      expect(setPassword?.includes('$NEW') ?? false).toBe(password !== undefined);
+      expect(Object.values(environment).some((value) => value.includes('{password}'))).toBe(
+        password !== undefined,
+      );
+    },
+  );
 
   it.each(catalog.frameworks)('$id names no library twice, nor one that its language has', (framework) => {
     const language = catalog.languages.find(({ id }) => id === framework.language) as Layer;

@@ -3,6 +3,12 @@ import { catalog } from '../generators/catalog/catalog.ts';
 import { chosen } from './targets/chosen.ts';
 import { type Project, projectsOf, texts } from './targets/project.ts';
 
+/** The chosen projects without a target, and with all. */
+const plain = chosen().map((chosenAnswers) => {
+  const answers = { ...chosenAnswers, logs: 'none' };
+  return { answers, none: texts({ ...answers, targets: [] }), together: texts(answers) };
+});
+
 describe.each(catalog.targets)('$id', (target) => {
   const projects = projectsOf(target);
 
@@ -118,10 +124,8 @@ describe.each(catalog.targets)('$id', (target) => {
   });
 
   it('has the same files alone as beside every other target', () => {
-    for (const answers of chosen()) {
-      const none = texts({ ...answers, targets: [], logs: 'none' });
-      const alone = texts({ ...answers, targets: [target.id], logs: 'none' });
-      const together = texts({ ...answers, logs: 'none' });
+    for (const { answers, none, together } of plain) {
+      const alone = texts({ ...answers, targets: [target.id] });
       const own = [...alone.keys()].filter((path) => !none.has(path));
       expect(own.length).toBeGreaterThan(1);
       expect(own.filter((path) => together.get(path) !== alone.get(path))).toEqual([]);

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Question } from './ask.ts';
+import { write } from './output.ts';
 
 /** What a piece of text means to whoever reads it at a terminal. */
 export type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
@@ -24,17 +25,22 @@ export interface Io {
 export function processIo(): Io {
   return {
     cwd: process.cwd(),
-    interactive: process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'],
+    // Asked for only where a prompt could come: to look at a stream is to open it.
+    get interactive() {
+      return process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'];
+    },
     ask: async (question) => {
       const { default: inquirer } = await import('inquirer');
       const answers: Record<string, string | readonly string[] | boolean> = await inquirer.prompt([question]);
       return answers[question.name] ?? '';
     },
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => write(process.stdout, text),
+    err: (text) => write(process.stderr, text),
     paint: (stream, style, text) =>
       styleText(style, text, { stream: stream === 'out' ? process.stdout : process.stderr }),
-    columns: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
+    get columns() {
+      return process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
+    },
     readStdin: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

@@ -61,7 +61,7 @@ export const newProject: Verb = {
 
 async function runNew(line: CommandLine, io: Io): Promise<Exit> {
   const { switches, values, positionals } = line;
-  const asks = io.interactive && !switches.has('yes');
+  const asks = !switches.has('yes') && io.interactive;
   const here = resolve(io.cwd, positionals[0] ?? '.');
   if (asks && isProject(fs, here) && (await wantsUpdate(here, io))) return updateInstead(here, line, io);
   const answers = await gatherAnswers(options, line, io);

@@ -58,7 +58,7 @@ export async function runRegeneration(
   const dryRun = switches.has('dry-run');
   if (!dryRun) {
     if (!switches.has('allow-dirty')) await refuseDirty(regeneration);
-    if (io.interactive && !switches.has('yes') && !(await confirmed(regeneration, io)))
+    if (!switches.has('yes') && io.interactive && !(await confirmed(regeneration, io)))
       throw new Stop(EXIT.interrupted, 'not confirmed; nothing was changed');
   }
   const applied: Applied = dryRun

@@ -85,6 +85,8 @@ export interface BackingService {
   readonly command?: readonly string[];
   /** The variable of `.env` that holds the local container's password; absent: it has none. */
   readonly password?: string;
+  /** A shell line run in its container that gives the user `app` the password in `$NEW`: there where `password` is. */
+  readonly setPassword?: string;
   readonly healthcheck: Healthcheck;
   /** Where its data lives in its container. */
   readonly volume: string;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { catalog } from '../catalog/catalog.ts';
 import type { Step } from '../cli/step.ts';
@@ -17,6 +16,7 @@ import { writeProject } from '../write/project.ts';
 import { type Fate, fillFolder, type OnConflict, otherEntries, surveyFolder } from './fill.ts';
 import { initialCommit } from './git.ts';
 import { lockCommand, lockOf, makeLockfile } from './lock.ts';
+import { newPassword } from './password.ts';
 
 /** A project to be written. */
 export interface Creation {
@@ -59,7 +59,7 @@ export interface Created {
 export async function createProject(creation: Creation): Promise<Created> {
   const { dir, answers, tree, onConflict, dryRun } = creation;
   const files = wholeProject(answers, tree, otherEntries(fs, dir));
-  const surveyed = surveyFolder(fs, dir, files, onConflict, creation.fates);
+  const surveyed = surveyFolder(fs, dir, files, onConflict, creation.fates, await mergerFor(creation.fates));
   const outcomes =
     surveyed?.outcomes ?? [...files.keys()].map((path) => ({ path, outcome: 'created' as const }));
   if (dryRun) return { tree, files: outcomes, warnings: [], next: [] };
@@ -89,6 +89,13 @@ export async function createProject(creation: Creation): Promise<Created> {
   };
 }
 
+/** The merge and its parsers take longer to load than a whole project takes to be written: only where asked for. */
+async function mergerFor(fates: ReadonlyMap<string, Fate> = new Map()) {
+  return [...fates.values()].includes('merge')
+    ? (await import('../core/merge/text.ts')).mergeText
+    : undefined;
+}
+
 interface Notes {
   readonly warnings: string[];
   readonly next: string[];
@@ -109,7 +116,7 @@ function wholeProject(answers: Answers, tree: FileTree, others: Readonly<Record<
 }
 
 function localFile(example: string) {
-  const contents = fillPasswords(example, () => randomBytes(18).toString('hex'));
+  const contents = fillPasswords(example, newPassword);
   return { contents, executable: false, ownership: 'local' } as const;
 }
 

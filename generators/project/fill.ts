@@ -2,7 +2,7 @@ import type * as nodeFs from 'node:fs';
 import { EXIT, Stop } from '../cli/exit.ts';
 import { textOf } from '../core/merge/contents.ts';
 import type { Outcome } from '../core/merge/merged-file.ts';
-import { mergeText } from '../core/merge/text.ts';
+import type { mergeText } from '../core/merge/text.ts';
 import { ANSWERS_FILE, BASE_FILE, PACKAGE } from '../core/state.ts';
 import type { File, FileTree } from '../core/tree.ts';
 import { type Change, fileMode } from '../write/change.ts';
@@ -30,7 +30,7 @@ type Fs = typeof nodeFs;
 
 /**
  * Looks at a folder that a new project shall go into; undefined where it is absent or holds nothing but `.git`.
- * `fates` decides for single files, `onConflict` for the rest. The state files are always written: without them
+ * `fates` decides for single files, `onConflict` for the rest; `merge` is needed where a fate says so. The state files are always written: without them
  * the folder would not be a project.
  *
  * @throws Stop where it is a project of ours, or holds files and `onConflict` is `abort`.
@@ -41,6 +41,7 @@ export function surveyFolder(
   files: FileTree,
   onConflict: OnConflict,
   fates: ReadonlyMap<string, Fate> = new Map(),
+  merge?: typeof mergeText,
 ): Survey | undefined {
   const entries = entriesOf(fs, dir);
   if (entries.length === 0) return undefined;
@@ -60,12 +61,19 @@ export function surveyFolder(
       file,
       expected,
       path === ANSWERS_FILE || path === BASE_FILE ? 'replace' : (fates.get(path) ?? preset),
+      merge,
     );
   });
   return { outcomes: surveyed.map(({ outcome }) => outcome), changes: surveyed.map(({ change }) => change) };
 }
 
-function survey(path: string, file: File, expected: Seen | undefined, fate: Fate) {
+function survey(
+  path: string,
+  file: File,
+  expected: Seen | undefined,
+  fate: Fate,
+  merge: typeof mergeText | undefined,
+) {
   const ours = { contents: file.contents, mode: fileMode(file) };
   if (!expected)
     return { change: { path, expected, next: ours }, outcome: { path, outcome: 'created' as const } };
@@ -75,9 +83,9 @@ function survey(path: string, file: File, expected: Seen | undefined, fate: Fate
     return { change: { path, expected, next: ours }, outcome: { path, outcome: 'updated' as const } };
   const mine = textOf(expected.contents);
   const next = textOf(file.contents);
-  if (fate === 'keep' || mine === undefined || next === undefined)
+  if (fate === 'keep' || mine === undefined || next === undefined || !merge)
     return { change: { path, expected, next: expected }, outcome: { path, outcome: 'kept' as const } };
-  const { text, conflicts } = mergeText({ path, base: '', mine, next });
+  const { text, conflicts } = merge({ path, base: '', mine, next });
   const outcome = { path, outcome: conflicts.length > 0 ? ('conflict' as const) : ('merged' as const) };
   return {
     change: { path, expected, next: { contents: text, mode: expected.mode } },

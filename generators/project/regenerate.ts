@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type * as nodeFs from 'node:fs';
 import { templates } from '../../build/templates.js';
 import { catalog } from '../catalog/catalog.ts';
@@ -16,6 +15,7 @@ import { type Change, fileMode } from '../write/change.ts';
 import type { WriteFs } from '../write/files.ts';
 import { isNoFile, look, type Seen } from '../write/look.ts';
 import type { Opened } from './open.ts';
+import { newPassword } from './password.ts';
 
 /** What a regeneration would do: nothing has been written yet. */
 export interface Regeneration {
@@ -95,7 +95,7 @@ function withLocal(rendered: FileTree, onDisk: ReadonlyMap<string, OnDisk>): Fil
   if (typeof own !== 'object' || typeof example !== 'string') return rendered;
   const existing =
     typeof own.contents === 'string' ? own.contents : Buffer.from(own.contents).toString('utf8');
-  const contents = fillPasswords(example, () => randomBytes(18).toString('hex'), existing);
+  const contents = fillPasswords(example, newPassword, existing);
   return sortTree([...rendered, ['.env', { contents, executable: false, ownership: 'local' }]]);
 }
 

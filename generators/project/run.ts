@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 /** How a program ended. `missing` where there is no such program. */
 export type Run = { readonly status: number; readonly output: string } | { readonly missing: true };
 
@@ -16,11 +14,12 @@ export interface RunOptions {
 const KEPT = 1_000_000;
 
 /** Runs a program in a folder; keeps the end of what it printed. */
-export function run(
+export async function run(
   command: readonly [string, ...string[]],
   { cwd, env = process.env, signal, input }: RunOptions,
 ): Promise<Run> {
   const [program, ...args] = command;
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,

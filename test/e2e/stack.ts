@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { afterAll } from 'vitest';
 import { catalog } from '../../generators/catalog/catalog.ts';
+import { atEnd } from './at-end.ts';
 import { attempt, sh } from './shell.ts';
 
 /** A project's compose stack, under a name of its own. */
@@ -23,7 +23,7 @@ export function stackOf(dir: string): Stack {
   const env = Object.fromEntries(catalog.services.map(({ id }) => [`${id.toUpperCase()}_PORT`, '0']));
   const compose = (...args: readonly string[]) =>
     sh(['docker', 'compose', '--project-name', project, ...args], { cwd: dir, env });
-  afterAll(async () => {
+  atEnd(async () => {
     await attempt(
       [
         'docker',

@@ -22,6 +22,6 @@ export const swarm: Reader = (files) => {
       };
     }),
     images: Object.values(services as Record<string, any>).map(({ image }) => image),
-    release: places(script, /^\.\/run\.sh "\$IMAGE" app migrate$/m, /^docker stack deploy /m),
+    release: places(script, /^\.\/run\.sh "\$IMAGE" app migrate$/m, / docker stack deploy --/),
   };
 };

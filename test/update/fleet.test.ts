@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type Project, project } from './project.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../docs/recipes/update-repository.sh', import.meta.url));
-const BIN = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 
 /** Runs the documented script in a repository. */
 function updateRepository({ dir }: Project, ...checks: readonly string[]) {

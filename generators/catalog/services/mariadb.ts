@@ -20,6 +20,7 @@ export const mariadb: Service = {
     MARIADB_ROOT_PASSWORD: '{password}',
   },
   password: 'MARIADB_PASSWORD',
+  setPassword: `MYSQL_PWD=$MARIADB_PASSWORD mariadb -u app -e "SET PASSWORD = PASSWORD('$NEW')"`,
   // The image's own: it connects over TCP, which the server does not offer while it initialises.
   healthcheck: { command: 'healthcheck.sh --connect --innodb_initialized', startPeriod: 60 },
   volume: '/var/lib/mysql',

@@ -1,4 +1,5 @@
 import type { Service } from '../../core/feature.ts';
+import { PRIVATE_SERVICES } from '../google-cloud.ts';
 import { versions } from '../versions.ts';
 
 const [, series = ''] = /:(\d+\.\d+)/.exec(versions.images.mysql) ?? [];
@@ -22,6 +23,7 @@ export const mysql: Service = {
     MYSQL_ROOT_PASSWORD: '{password}',
   },
   password: 'MYSQL_PASSWORD',
+  setPassword: `MYSQL_PWD=$MYSQL_PASSWORD mysql -u app -e "SET PASSWORD = '$NEW'"`,
   // Over TCP: while it initialises, the image's server answers on its socket alone. A statement as the
   // application's user, since mysqladmin's ping takes a refused login for an answer.
   healthcheck: {
@@ -36,6 +38,7 @@ export const mysql: Service = {
       product: 'Cloud SQL',
       plan: 'db-g1-small',
       setup: [
+        ...PRIVATE_SERVICES,
         `gcloud sql instances create {name} --database-version MYSQL_${series.replace('.', '_')} --edition enterprise --tier db-g1-small --region "$REGION" --network default --no-assign-ip`,
         'gcloud sql databases create app --instance {name} --charset utf8mb4',
         'gcloud sql users create app --instance {name} --password …',

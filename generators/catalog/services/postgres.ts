@@ -1,4 +1,5 @@
 import type { Service } from '../../core/feature.ts';
+import { PRIVATE_SERVICES } from '../google-cloud.ts';
 import { versions } from '../versions.ts';
 
 const major = /:(\d+)/.exec(versions.images.postgres)?.[1] ?? '';
@@ -16,6 +17,7 @@ export const postgres: Service = {
   image: versions.images.postgres,
   environment: { POSTGRES_USER: 'app', POSTGRES_PASSWORD: '{password}', POSTGRES_DB: 'app' },
   password: 'POSTGRES_PASSWORD',
+  setPassword: `psql -U app -c "ALTER USER app PASSWORD '$NEW'"`,
   // Over TCP: while it initialises, the image's server answers on its socket alone.
   healthcheck: { command: 'pg_isready -h 127.0.0.1 -U app -d app', startPeriod: 30 },
   // The image keeps a folder for each major version under it since 18.
@@ -46,6 +48,7 @@ export const postgres: Service = {
       product: 'Cloud SQL',
       plan: 'db-g1-small',
       setup: [
+        ...PRIVATE_SERVICES,
         `gcloud sql instances create {name} --database-version POSTGRES_${major} --edition enterprise --tier db-g1-small --region "$REGION" --network default --no-assign-ip`,
         'gcloud sql databases create app --instance {name}',
         'gcloud sql users create app --instance {name} --password …',

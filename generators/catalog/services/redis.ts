@@ -41,6 +41,7 @@ export const redis: Service = {
       product: 'Memorystore',
       plan: 'standard',
       setup: [
+        'gcloud services enable redis.googleapis.com',
         'gcloud redis instances create {name} --region "$REGION" --tier standard --size 1 --redis-config maxmemory-policy=noeviction',
       ],
       note: '`redis://ADDRESS:6379/0`, the address being of `gcloud redis instances describe {name} --region "$REGION"`',

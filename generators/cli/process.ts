@@ -1,0 +1,8 @@
+import type { Exit } from './exit.ts';
+import { main } from './main.ts';
+import { exitOf } from './output.ts';
+
+/** One command line as a process of its own runs it; gives its exit status. */
+export async function runProcess(argv: readonly string[]): Promise<Exit> {
+  return exitOf(await main(argv));
+}
