@@ -29,6 +29,27 @@ export const goldens: Readonly<Record<string, Partial<Answers>>> = {
     processes: ['web'],
     license: 'Apache-2.0',
   },
+  'flask-mysql': {
+    name: 'stockroom',
+    framework: 'flask',
+    services: ['mysql', 'valkey', 'rabbitmq'],
+    license: 'MIT',
+  },
+  'flask-swap': {
+    name: 'harbour',
+    framework: 'flask',
+    services: ['mysql', 'postgres'],
+    processes: ['web'],
+    targets: ['compose'],
+  },
+  'flask-bare': {
+    name: 'howdy',
+    framework: 'flask',
+    services: [],
+    processes: ['web'],
+    targets: [],
+    ci: 'none',
+  },
   'fastify-full': {
     name: 'parcel-desk',
     framework: 'fastify',

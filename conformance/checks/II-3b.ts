@@ -1,4 +1,5 @@
 import { type Check, expect } from '../check.ts';
+import { readiness } from '../health.ts';
 import { ended } from '../lab.ts';
 import { freePort } from '../system/ports.ts';
 
@@ -9,8 +10,9 @@ export const check: Check = {
   does: 'runs app healthcheck beside a ready web process, with a service cut off, and with no web process',
   async run(lab) {
     const { env, all } = await lab.attach();
-    const { port } = await lab.web(env);
-    const beside = { ...env, PORT: String(port) };
+    const web = await lab.web(env);
+    await readiness(web, 200, 'with every service there');
+    const beside = { ...env, PORT: String(web.port) };
     const ready = await lab.run({ command: ['healthcheck'], env: beside });
     expect(ready.end.status === 0, 'exit status 0 while web is ready', () => ended(ready));
     const [first] = all;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Check, expect } from '../check.ts';
+import { readiness } from '../health.ts';
 import { needs } from '../project/traits.ts';
 import { temporaryFolder } from '../system/folder.ts';
-import { brief, tryAsk } from '../system/http.ts';
 import { refuses, without } from '../system/refusal.ts';
 
 export const check: Check = {
@@ -19,10 +19,9 @@ export const check: Check = {
     );
     lab.scope.defer(lab.rig.undoing.add(['rm', '-rf', folder]).now);
     const files = Object.fromEntries(Object.keys(env).map((name) => [`${name}_FILE`, join(folder, name)]));
-    const { port, running } = await lab.web(files, { folder });
-    const ready = await tryAsk(port, '/health/ready');
-    expect(ready?.status === 200, '/health/ready to answer 200 with URLs from files', brief(ready));
-    await running.kill();
+    const web = await lab.web(files, { folder });
+    await readiness(web, 200, 'with URLs from files');
+    await web.running.kill();
     for (const name of Object.keys(env)) {
       const variable = `${name}_FILE`;
       const both = await refuses(lab, { ...env, [variable]: join(folder, name) }, `${name} and ${variable}`, {

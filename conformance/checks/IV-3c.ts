@@ -25,7 +25,7 @@ export const check: Check = {
     const down = await visits();
     expect(down === undefined, 'no visits while the cache is down', `visits: ${String(down)}`);
     const errors = () => parseLog(running).entries.filter(({ level }) => level === 'error');
-    await until('an error to be logged', 5000, () => errors().length > 0);
+    await until('an error to be logged', 10_000, () => errors().length > 0);
     await cache.wire.mend();
     await until('GET / to count again', 20_000, async () => (await visits()) === 2);
     cache.wire.hold(true);

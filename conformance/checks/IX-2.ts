@@ -20,7 +20,7 @@ export const check: Check = {
     if (requests.length > 0) {
       await until(
         'new connections to be refused while requests are in flight',
-        5000,
+        10_000,
         async () => !(await accepts(web.port)),
         () => 'they were accepted',
       );

@@ -1,4 +1,5 @@
 import { type Check, expect } from '../check.ts';
+import { readiness } from '../health.ts';
 import { ask, brief, tryAsk } from '../system/http.ts';
 
 /** How often each route is asked. */
@@ -11,7 +12,8 @@ export const check: Check = {
   does: 'counts the connections that a fresh web process makes for each route, then asks with every service hanging',
   async run(lab) {
     const { env, all } = await lab.attach();
-    const { port } = await lab.web(env);
+    const web = await lab.web(env);
+    const { port } = web;
     const traffic = () => all.reduce((sum, { wire }) => sum + wire.count(), 0);
     for (const path of ['/health/live', '/up']) {
       for (let time = 0; time < TIMES; time += 1) {
@@ -20,12 +22,11 @@ export const check: Check = {
       }
       expect(traffic() === 0, `${path} to open no connection`, `${traffic()} connections`);
     }
-    const ready = await ask(port, '/health/ready');
-    expect(ready.status === 200, '/health/ready to answer 200', brief(ready));
+    await readiness(web, 200, 'with every service there');
     const unasked = all.filter(({ wire }) => wire.count() === 0).map(({ variable }) => variable);
     expect(unasked.length === 0, '/health/ready to ask every service', `it did not ask ${unasked.join()}`);
     for (const { wire } of all) wire.hold(true);
-    const hung = await tryAsk(port, '/health/live', { timeout: 2000 });
+    const hung = await tryAsk(port, '/health/live', { timeout: 10_000 });
     expect(hung?.status === 200, '/health/live to answer while every service hangs', brief(hung));
     return `live and up 200 without a connection; ready 200 with ${traffic()}`;
   },

@@ -30,7 +30,7 @@ export const check: Check = {
         parseLog(running).entries.some(
           (entry) => /items/.test(JSON.stringify(entry)) && entry['level'] === 'error',
         );
-      await until('the failure to be logged as an error', 5000, trace, () => ended(running));
+      await until('the failure to be logged as an error', 10_000, trace, () => ended(running));
     }
     for (const { wire } of attachments.all) await wire.cut();
     for (const path of ['/', '/health/ready', '/items']) await tryAsk(port, path);

@@ -25,7 +25,7 @@ export const check: Check = {
     for (const id of ['conformance-42', made])
       await until(
         `a line with request_id ${id}`,
-        5000,
+        10_000,
         () => events(running, 'http.request', { request_id: id }).length > 0,
       );
     const { entries } = parseLog(running);

@@ -16,7 +16,7 @@ export const check: Check = {
       await ask(port, '/');
       await until(
         `line ${request} while the process runs`,
-        2000,
+        10_000,
         () => events(running, 'http.request', { path: '/' }).length === request,
         () => ended(running),
       );
@@ -24,7 +24,7 @@ export const check: Check = {
     await running.kill();
     const text = await lab.web({ ...env, LOG_FORMAT: 'text' });
     await ask(text.port, '/');
-    await until('a line for people', 2000, () => text.running.stdout().includes('/'));
+    await until('a line for people', 10_000, () => text.running.stdout().includes('/'));
     const { entries, others } = parseLog(text.running);
     expect(entries.length === 0 && others.length > 0, 'text for people', () => ended(text.running));
     await text.running.kill();

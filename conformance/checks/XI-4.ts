@@ -20,7 +20,7 @@ export const check: Check = {
       const id = `access-${index}`;
       const { status } = await ask(port, target, { headers: { 'x-request-id': id } });
       const lines = () => events(running, 'http.request', { request_id: id });
-      await until(`a line for ${target}`, 5000, () => lines().length > 0);
+      await until(`a line for ${target}`, 10_000, () => lines().length > 0);
       const [method, path] = target.includes(' ') ? target.split(' ') : ['GET', target];
       const expected = { method, path, status, level: PROBES.includes(target) ? 'debug' : 'info' };
       for (const line of lines()) wrong.push(...differences(line, expected, target));
@@ -28,7 +28,7 @@ export const check: Check = {
     await ask(port, '/', { headers: { 'x-request-id': 'access-last' } });
     await until(
       'the last line',
-      5000,
+      10_000,
       () => events(running, 'http.request', { request_id: 'access-last' }).length > 0,
     );
     for (const [index, target] of [...PATHS, ...PROBES].entries()) {
@@ -44,7 +44,7 @@ export const check: Check = {
     await running.kill();
     const info = await lab.web(env);
     for (const target of [...PROBES, '/']) await ask(info.port, target);
-    await until('a line for /', 5000, () => events(info.running, 'http.request', { path: '/' }).length > 0);
+    await until('a line for /', 10_000, () => events(info.running, 'http.request', { path: '/' }).length > 0);
     const probes = events(info.running, 'http.request').filter(({ path }) => PROBES.includes(String(path)));
     expect(probes.length === 0, 'no line for health checks at info', JSON.stringify(probes[0]));
     return `${PATHS.length + PROBES.length} requests, one line each; health checks at debug alone`;

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { within } from './wait.ts';
 
@@ -23,13 +22,15 @@ export async function slowPost(port: number, path: string, json: unknown): Promi
   socket.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
   });
+  // A connection that is reset ends like any other: what came until then counts.
   socket.on('error', () => {});
-  const received = once(socket, 'close').then(() => text.replace(/^HTTP\/1\.1 100 [^\r]*\r\n\r\n/, ''));
+  const event = (name: string) => new Promise<void>((resolve) => socket.once(name, () => resolve()));
+  const received = event('close').then(() => text.replace(/^HTTP\/1\.1 100 [^\r]*\r\n\r\n/, ''));
   socket.write(
     `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n` +
       `Content-Length: ${body.length}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n`,
   );
-  await within(2000, once(socket, 'data'));
+  await within(2000, Promise.race([event('data'), received]));
   socket.write(body.subarray(0, half));
   return {
     finish: () => socket.write(body.subarray(half)),

@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { express } from './frameworks/express.ts';
 import { fastapi } from './frameworks/fastapi.ts';
 import { fastify } from './frameworks/fastify.ts';
+import { flask } from './frameworks/flask.ts';
 import { node } from './languages/node.ts';
 import { python } from './languages/python.ts';
 import { licenses } from './licenses.ts';
@@ -35,7 +36,7 @@ export const catalog: Catalog = {
   versions,
   common,
   languages: [python, node],
-  frameworks: [fastapi, express, fastify],
+  frameworks: [fastapi, flask, express, fastify],
   services: [postgres, mysql, mariadb, redis, valkey, rabbitmq],
   processes: [web, worker, scheduler],
   targets: [compose, swarm, kubernetes, helm, heroku, fly, render, cloudRun],

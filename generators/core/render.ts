@@ -41,7 +41,9 @@ export function renderProject(catalog: Catalog, templates: TemplateSet, answers:
 
 /** A loop at a template's end leaves the blank line between its items behind. */
 function oneFinalNewline(text: string): string {
-  return text.replace(/\n{2,}$/, '\n');
+  let end = text.length;
+  while (text.endsWith('\n\n', end)) end -= 1;
+  return text.slice(0, end);
 }
 
 function ownershipOf(layer: Layer, path: string): Ownership {

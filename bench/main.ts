@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { templates } from '../build/templates.js';
+import { catalog } from '../generators/catalog/catalog.ts';
+import { install } from './install.ts';
+import { filesOfProject, newProject } from './new.ts';
+import { curve, rendering } from './render.ts';
+import { reportOf } from './report.ts';
+import { updates } from './update.ts';
+
+/** How often each command runs. */
+const ROUNDS = Number(process.env['ROUNDS'] ?? 11);
+
+/** Installs what is compared, measures all of it in one run, and writes bench/RESULTS.md. */
+const folder = mkdtempSync(join(tmpdir(), 'twelve-factor-bench-'));
+try {
+  const tools = install(process.env['BENCH_TOOLS'] ?? folder);
+  const [forNew, forUpdate] = ['new', 'update'].map((name) => join(folder, name)) as [string, string];
+  for (const each of [forNew, forUpdate]) mkdirSync(each);
+  const report = reportOf({
+    rounds: ROUNDS,
+    files: filesOfProject(),
+    created: newProject(forNew, tools, ROUNDS),
+    updated: updates(forUpdate, tools, ROUNDS),
+    rendered: rendering(catalog, templates, ROUNDS),
+    curve: curve([0, 100, 1000, 10_000], ROUNDS),
+    package: join(tools.node, 'generator-twelve-factor'),
+  });
+  writeFileSync('bench/RESULTS.md', report);
+  process.stdout.write(report);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

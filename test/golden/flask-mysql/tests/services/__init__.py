@@ -1,0 +1,8 @@
+"""The backing services that the tests use."""
+
+#: Each variable that attaches one, with a value that is well-formed but leads nowhere.
+NOWHERE: dict[str, str] = {
+    "DATABASE_URL": "mysql://user:hunter2@127.0.0.1:1/app",
+    "REDIS_URL": "redis://user:hunter2@127.0.0.1:1/0",
+    "AMQP_URL": "amqp://user:hunter2@127.0.0.1:1/app",
+}

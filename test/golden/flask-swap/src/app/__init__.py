@@ -1,0 +1,1 @@
+"""One application, run as several kinds of process by `app COMMAND`."""
