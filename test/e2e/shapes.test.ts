@@ -1,39 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../generators/catalog/catalog.ts';
 import { rendered } from './rendered.ts';
+import { shapes } from './shapes.ts';
 import { sh } from './shell.ts';
 import { stackOf } from './stack.ts';
 import { inToolContainer } from './tools.ts';
 
-/** The shapes of each framework: what is attached, and which processes run. */
-const SHAPES: readonly (readonly [services: string, processes: string])[] = [
-  ['none', 'web,scheduler'],
-  ['postgres', 'web,scheduler'],
-  ['redis', 'web,worker'],
-  ['postgres,redis', 'web,worker,scheduler'],
-];
-
-const cases = catalog.frameworks.flatMap((framework) =>
-  SHAPES.map(([services, processes]) => ({ framework, services, processes })),
-);
-
-describe.each(cases)('$framework.id with $services and $processes', ({ framework, services, processes }) => {
+describe.each(shapes)('$framework with $services', ({ framework: id, services, processes }) => {
   it('passes its own formatter, linter, type checker and tests as rendered', async () => {
-    const flags = ['--framework', framework.id, '--services', services, '--processes', processes];
-    const dir = await rendered(`shape-${services.replaceAll(',', '-')}`, flags);
+    const list = (ids: readonly string[]) => ids.join(',') || 'none';
+    const flags = ['--framework', id, '--services', list(services), '--processes', list(processes)];
+    const dir = await rendered(['shape', id, ...services].join('-').slice(0, 38), flags);
     expect(await sh(['git', 'status', '--porcelain'], { cwd: dir })).toBe('');
     const stack = stackOf(dir);
-    const attached = services === 'none' ? [] : services.split(',');
+    const running = (await stack.compose('config', '--services')).split('\n');
+    const attached = services.filter((service) => running.includes(service));
     if (attached.length > 0) await stack.compose('up', '--detach', '--wait', ...attached);
-    const toolchain = catalog.languages.find(({ id }) => id === framework.language)?.toolchain;
-    if (!toolchain) throw new Error(`no language for ${framework.id}`);
-    const drift = services.includes('postgres') ? [`${toolchain.exec} app migrate`, toolchain.drift] : [];
+    const framework = catalog.frameworks.find((one) => one.id === id);
+    const toolchain = catalog.languages.find((one) => one.id === framework?.language)?.toolchain;
+    if (!framework || !toolchain) throw new Error(`no language for ${id}`);
+    const sql = catalog.services.some(
+      ({ id: one, roles }) => services.includes(one) && roles.includes('sql'),
+    );
     const script = [
       toolchain.setup,
       ...toolchain.checks.map(({ run }) => run),
-      ...drift,
+      ...(sql ? [`${toolchain.exec} app migrate`, toolchain.drift] : []),
       toolchain.test,
-    ].join('\n');
-    expect(await inToolContainer(framework.language, stack, script)).toMatch(/passed/);
+    ];
+    expect(await inToolContainer(framework.language, stack, script.join('\n'))).toMatch(/passed/);
   });
 });

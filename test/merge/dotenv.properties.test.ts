@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { appendMissingKeys } from '../../generators/core/merge/dotenv.ts';
 import { findMarkers, takeMine } from '../../generators/core/merge/markers.ts';
 import { mergeText } from '../../generators/core/merge/text.ts';
-import { check } from './check.ts';
+import { check, some } from './check.ts';
 
 const path = '.env.example';
 const name = fc.constantFrom('PORT', 'HOST', 'URL', 'TOKEN', '__proto__', 'constructor', 'A', 'B');
@@ -70,7 +70,7 @@ const three = fc.tuple(variables, deeds, deeds).map(([base, mine, next]) => ({
 describe('variables', () => {
   it('that the owner set are as the owner set them, and stand once', () => {
     let clean = 0;
-    check(three, 2000, ({ base, mine, next }) => {
+    check(three, some(2000), ({ base, mine, next }) => {
       const { text, conflicts } = mergeText({ path, base, mine, next });
       expect(findMarkers(text)).toEqual(conflicts);
       const [before, own, result] = [base, mine, takeMine(text, conflicts)].map(
@@ -81,18 +81,18 @@ describe('variables', () => {
       expect(read(takeMine(text, conflicts))).toHaveLength(result.size);
       if (conflicts.length === 0) clean++;
     });
-    expect(clean).toBeGreaterThan(1000);
+    expect(clean).toBeGreaterThan(some(2000) / 2);
   });
 
   it('are the new render where the owner changed nothing, and the owner`s where we did not', () => {
-    check(three, 500, ({ base, mine, next }) => {
+    check(three, some(500), ({ base, mine, next }) => {
       expect(mergeText({ path, base, mine: base, next })).toEqual({ text: next, conflicts: [] });
       expect(mergeText({ path, base, mine, next: base })).toEqual({ text: mine, conflicts: [] });
     });
   });
 
   it('that .env lacks are appended once, and nothing before them changes', () => {
-    check(three, 1000, ({ mine, next }) => {
+    check(three, some(1000), ({ mine, next }) => {
       const once = appendMissingKeys(mine, next);
       expect(once.startsWith(mine)).toBe(true);
       const declined = new Set([...mine.matchAll(/^#(\w+)=/gm)].map(([, key]) => key));

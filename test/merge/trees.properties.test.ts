@@ -4,7 +4,7 @@ import { type Contents, sameContents, textOf } from '../../generators/core/merge
 import type { MergedFile, OnDisk } from '../../generators/core/merge/merged-file.ts';
 import { mergeTrees, type Trees } from '../../generators/core/merge/trees.ts';
 import { type File, type FileTree, sortTree } from '../../generators/core/tree.ts';
-import { check } from './check.ts';
+import { check, some } from './check.ts';
 import { carriedOut } from './project.ts';
 
 const path = fc.constantFrom(
@@ -98,13 +98,13 @@ const trees: fc.Arbitrary<Trees> = fc
 
 describe('any project', () => {
   it('loses nothing of its owner', () => {
-    check(trees, 1500, (three) => {
+    check(trees, some(1500), (three) => {
       for (const merged of mergeTrees(three)) expect(complaint(three, merged)).toBeUndefined();
     });
   });
 
   it('is as the new render where nobody edited, and as before where we have nothing new', () => {
-    check(trees, 500, ({ base = new Map(), next }) => {
+    check(trees, some(500), ({ base = new Map(), next }) => {
       const untouched = new Map(
         [...base].map(([one, { contents: now, executable }]) => [one, { contents: now, executable }]),
       );
@@ -115,7 +115,7 @@ describe('any project', () => {
       for (const [one, { contents: now, executable }] of merged)
         expect(after.get(one)).toEqual({ contents: now, executable });
     });
-    check(trees, 500, ({ base = new Map(), mine, moves: moved = [] }) => {
+    check(trees, some(500), ({ base = new Map(), mine, moves: moved = [] }) => {
       for (const { contents: written, outcome, path: one } of mergeTrees({
         base,
         mine,
@@ -129,7 +129,7 @@ describe('any project', () => {
   });
 
   it('is the same in whatever order its paths come', () => {
-    check(trees, 500, ({ base, mine, next, moves: moved = [] }) => {
+    check(trees, some(500), ({ base, mine, next, moves: moved = [] }) => {
       const turned = {
         base: base && new Map([...base].toReversed()),
         mine: new Map([...mine].toReversed()),
@@ -141,7 +141,7 @@ describe('any project', () => {
   });
 
   it('is not changed by the same update again', () => {
-    check(trees, 1000, ({ base, mine, next, moves: moved = [] }) => {
+    check(trees, some(1000), ({ base, mine, next, moves: moved = [] }) => {
       const after = carriedOut(mine, mergeTrees({ base, mine, next, moves: moved }));
       const again = mergeTrees({ base: next, mine: after, next, moves: moved });
       expect(
