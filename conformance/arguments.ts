@@ -29,7 +29,7 @@ Checks from outside whether the project in DIR keeps the contract.
   --jobs N           how many checks run side by side (default: 2)
   --json             one JSON document on standard output
   --junit FILE       writes JUnit XML
-  --verdicts FILE    writes that JSON document into a file, beside the table
+  --verdicts FILE    puts that JSON document into a file, in place of what it held of the same checks
 
 Exit status: 0 where every applicable check passed, 1 where one did not, 2 on bad usage.
 `;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { isSelected, parseArguments, USAGE } from './arguments.ts';
 import { allChecks } from './checks.ts';
 import { readProject } from './project/project.ts';
-import { json } from './report/json.ts';
+import { json, record } from './report/json.ts';
 import { junit } from './report/junit.ts';
 import { rows, table } from './report/table.ts';
 import { newRig } from './rig.ts';
@@ -38,7 +38,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     release();
   }
   if (options.junit !== undefined) writeFileSync(options.junit, junit(verdicts));
-  if (options.verdicts !== undefined) writeFileSync(options.verdicts, json(project.dir, verdicts));
+  if (options.verdicts !== undefined) record(options.verdicts, project.dir, verdicts);
   process.stdout.write(options.json ? json(project.dir, verdicts) : table(verdicts));
   return verdicts.every(({ outcome }) => outcome === 'passed' || outcome === 'exempt') ? 0 : 1;
 }

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, succeed } from '../system/command.ts';
+import { command, notOver, succeed } from '../system/command.ts';
 import { temporaryFolder } from '../system/folder.ts';
 import type { Undoing } from '../system/undo.ts';
 import { until } from '../system/wait.ts';
 import type { Launch, Launcher } from './launcher.ts';
 import { type Running, watch } from './running.ts';
+import { cidFile, follow } from './starting.ts';
 
 let containers = 0;
 
@@ -58,11 +59,18 @@ export async function runContainer(
   if (!options.timed) flags.push('--rm');
   if (!options.checked) flags.push('--no-healthcheck');
   if (input) flags.push('--interactive');
-  const child = spawn('docker', ['run', ...flags, ...docker, ...mounts, ...variables, image, ...argv], {
-    detached: true,
-    stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
-  });
+  const { flags: cid, file } = cidFile(name);
+  await notOver();
+  const child = spawn(
+    'docker',
+    ['run', ...cid, ...flags, ...docker, ...mounts, ...variables, image, ...argv],
+    {
+      detached: true,
+      stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    },
+  );
   child.on('error', () => {});
+  follow(child, file);
   const running: Running = watch(child, argv.join(' '), {
     async signal(signal) {
       // Until the container exists there is nobody to signal.

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { succeed } from '../system/command.ts';
+import { notOver, succeed } from '../system/command.ts';
 import { filesUnder, temporaryFolder } from '../system/folder.ts';
 import type { Undoing } from '../system/undo.ts';
 import type { Launcher } from './launcher.ts';
@@ -23,6 +23,7 @@ export function localLauncher(prefix: readonly string[], undoing: Undoing): Laun
   return {
     kind: 'local',
     async launch({ command, env, dotenv, input }) {
+      await notOver();
       const cwd = temporaryFolder();
       const removed = undoing.add(['rm', '-rf', cwd]);
       if (dotenv !== undefined) writeFileSync(join(cwd, '.env'), dotenv);

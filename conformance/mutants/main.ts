@@ -64,9 +64,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   const base = newRig(project);
   const installed = INSTALLED[values.framework];
   const stock = once(async () => ({ image: await base.image(), contents: await imageContents(base) }));
-  // An image's own promises are shown on an image that is built; for all else the way there does not matter.
+  // What changes the way an image is built is shown on one that is; for all else the way there does not matter.
   const quick = (mutant: Mutant, folder: string) =>
-    installed && kindOf(mutant.check) === 'process' && canGraft(mutant, installed)
+    installed && canGraft(mutant, installed)
       ? stock().then((own) =>
           graft(own, installed, folder, `${basename(folder).toLowerCase()}:graft`, base.undoing),
         )

@@ -17,9 +17,16 @@ export interface CommandOptions {
 }
 
 const running = new Set<ChildProcess>();
+let over = false;
 
-/** Ends every program that runs: what it makes must not come after what takes it back. */
+/** Resolves at once, or never once everything is being taken back: nothing may be made after that. */
+export function notOver(): Promise<void> {
+  return over ? new Promise(() => {}) : Promise.resolve();
+}
+
+/** Ends every program that runs, and keeps others from starting. */
 export function endCommands(): void {
+  over = true;
   for (const { pid } of running) {
     try {
       if (pid !== undefined) process.kill(-pid, 'SIGKILL');
@@ -30,7 +37,8 @@ export function endCommands(): void {
 }
 
 /** Runs a program to its end. */
-export function command(argv: readonly string[], options: CommandOptions = {}): Promise<Result> {
+export async function command(argv: readonly string[], options: CommandOptions = {}): Promise<Result> {
+  await notOver();
   const { cwd, env, input, timeout = 600_000 } = options;
   const [program = '', ...args] = argv;
   return new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+import { containersSettled } from '../launch/starting.ts';
 import { endCommands } from './command.ts';
 import type { Undoing } from './undo.ts';
 
@@ -6,7 +7,9 @@ export function endOnSignals(undoing: Undoing): () => void {
   const end = (signal: NodeJS.Signals) => {
     process.stderr.write(`\n${signal}: cleaning up\n`);
     endCommands();
-    void undoing.finish().then(() => process.exit(signal === 'SIGINT' ? 130 : 143));
+    void containersSettled()
+      .then(() => undoing.finish())
+      .then(() => process.exit(signal === 'SIGINT' ? 130 : 143));
   };
   process.once('SIGINT', end).once('SIGTERM', end);
   return () => process.off('SIGINT', end).off('SIGTERM', end);

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { command } from './command.ts';
 
@@ -24,15 +25,12 @@ export interface Undoing {
  * its input ends, hence also when the suite is killed.
  */
 export function undoing(): Undoing {
-  const reaper = spawn(process.execPath, [fileURLToPath(new URL('reaper.ts', import.meta.url))], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  reaper.unref();
-  reaper.stdin.on('error', () => {});
-  const gone = once(reaper, 'exit');
+  let reaper: Reaper | undefined;
   let last = 0;
-  const tell = (message: object) => reaper.stdin.write(`${JSON.stringify(message)}\n`);
+  const tell = (message: object) => {
+    reaper ??= startReaper();
+    reaper.child.stdin.write(`${JSON.stringify(message)}\n`);
+  };
   return {
     add(argv) {
       last += 1;
@@ -50,9 +48,25 @@ export function undoing(): Undoing {
       };
     },
     async finish() {
-      reaper.ref();
-      reaper.stdin.end();
-      await gone;
+      if (!reaper) return;
+      reaper.child.ref();
+      reaper.child.stdin.end();
+      await reaper.gone;
     },
   };
+}
+
+interface Reaper {
+  readonly child: ChildProcessByStdio<Writable, null, null>;
+  readonly gone: Promise<unknown>;
+}
+
+function startReaper(): Reaper {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('reaper.ts', import.meta.url))], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.unref();
+  child.stdin.on('error', () => {});
+  return { child, gone: once(child, 'exit') };
 }

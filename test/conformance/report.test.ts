@@ -1,10 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { isSelected, parseArguments } from '../../conformance/arguments.ts';
 import type { Check } from '../../conformance/check.ts';
-import { json } from '../../conformance/report/json.ts';
+import { json, record } from '../../conformance/report/json.ts';
 import { junit } from '../../conformance/report/junit.ts';
 import { table } from '../../conformance/report/table.ts';
 import type { Outcome, Verdict } from '../../conformance/run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'report-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const check: Check = { id: 'IX-2', kind: 'process', promise: 'it <ends>', does: 'SIGTERM', run: () => '' };
 const verdicts = (['passed', 'failed', 'exempt', 'blocked'] as Outcome[]).map(
@@ -38,6 +44,19 @@ describe('the report', () => {
       outcome: 'failed',
       seconds: 1.25,
     });
+  });
+
+  it('keeps in its file what another run has said of other checks', () => {
+    const file = join(folder, 'verdicts.json');
+    const [passed, failed] = verdicts;
+    const other = { ...check, id: 'IX-3' };
+    record(file, '/x', [{ ...failed, check } as Verdict, { ...passed, check: other } as Verdict]);
+    record(file, '/x', [{ ...passed, check } as Verdict]);
+    const { checks } = JSON.parse(readFileSync(file, 'utf8')) as { checks: Record<string, unknown>[] };
+    expect(checks.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['IX-2', 'passed'],
+      ['IX-3', 'passed'],
+    ]);
   });
 
   it('is JUnit, with everything escaped', () => {
