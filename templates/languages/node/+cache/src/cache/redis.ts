@@ -12,7 +12,7 @@ export function createRedis(url: ServiceUrl<'redis'>, options: Options): Redis {
     password: url.password,
     db: Number(url.path),
     tls: url.tls,
-    connectTimeout: 2_000,
+    connectTimeout: 5_000,
     // Gives up a connection that has died silently; BullMQ waits up to 10 s for an answer.
     socketTimeout: 20_000,
     retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),

@@ -66,7 +66,7 @@ export class RabbitQueue implements Queue {
       ...(url.tls && { tls: url.tls }),
       connectionName: release.name,
       heartbeat: 10,
-      connectionTimeout: 2_000,
+      connectionTimeout: 5_000,
       acquireTimeout: PUBLISH_TIMEOUT,
       retryLow: 100,
       retryHigh: 2_000,

@@ -13,7 +13,7 @@ export function mysqlDialect(url: ServiceUrl, connection: ConnectionLog): Dialec
     ...(url.tls && { ssl: { ...url.tls, verifyIdentity: !url.tls.checkServerIdentity } }),
     database: url.path,
     connectionLimit: 10,
-    connectTimeout: 2_000,
+    connectTimeout: 5_000,
     // DATETIME has no zone: what is stored is UTC.
     timezone: 'Z',
   });

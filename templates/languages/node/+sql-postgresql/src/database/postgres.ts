@@ -16,7 +16,7 @@ export function postgresDialect(url: ServiceUrl, connection: ConnectionLog): Dia
     ssl: url.tls ?? false,
     application_name: release.name,
     max: 10,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: 5_000,
     keepAlive: true,
     types: { getTypeParser },
   });
