@@ -1,13 +1,14 @@
 import { catalog } from '../catalog/catalog.ts';
 import { assemble } from '../core/assemble.ts';
 import type { Blueprint } from '../core/blueprint.ts';
+import { sameFile } from '../core/merge/contents.ts';
 import type { Regeneration } from './regenerate.ts';
 
 /**
  * What changed answers bring with them beyond the files: variables that come and go, data that stays behind, and
  * the owner's own code that still names what goes. A line each, to be read before anything is written.
  */
-export function consequences({ opened, answers, merged, seen }: Regeneration): readonly string[] {
+export function consequences({ opened, answers, merged, next, seen }: Regeneration): readonly string[] {
   const [before, after] = [assemble(catalog, opened.answers), assemble(catalog, answers)];
   const [came, went] = [names(after, before), names(before, after)];
   const gone = before.services.filter(({ id }) => !after.services.some((service) => service.id === id));
@@ -20,12 +21,20 @@ export function consequences({ opened, answers, merged, seen }: Regeneration): r
     const word = words.find((candidate) => new RegExp(`\\b${candidate}\\b`).test(text));
     return word ? [`${path} still names ${word}`] : [];
   });
+  const once = merged.filter(({ path, outcome }) => {
+    const [was, now] = [opened.base?.get(path), next.get(path)];
+    return outcome === 'kept' && now?.ownership === 'once' && was && !sameFile(was, now);
+  });
   return [
     ...came.map((name) => `${name} is read from now on: set it wherever this runs`),
     ...went.map((name) => `${name} is no longer read`),
     ...gone.map(
       ({ id, title }) =>
         `the data of ${title} stays in its volume ${opened.answers.name}_${id}-data until you delete it`,
+    ),
+    ...once.map(
+      ({ path }) =>
+        `${path} is written once, and stays as it is; with these answers it would differ: what that needs is a migration of yours`,
     ),
     ...naming,
   ];

@@ -62,6 +62,15 @@ describe('add and remove', () => {
     expect(removed.err).toContain('note: README.md still names REDIS_URL');
   });
 
+  it('say which migrations stay as they are though they would differ now', async () => {
+    const orders = await project(['--framework', 'express', '--services', 'postgres', '--processes', 'web']);
+    const migration = 'src/database/migrations/0001_create_items.ts';
+    const before = orders.read(migration);
+    const added = await orders.run('add', 'service', 'mysql');
+    expect(added.err).toContain(`note: ${migration} is written once, and stays as it is`);
+    expect(orders.read(migration)).toBe(before);
+  });
+
   it.each([
     [['add'], 'error: add "": is not a kind; add takes one of service, target, process, ci, logs, and ids'],
     [['add', 'services'], 'error: add "services": is not a kind (did you mean service?)'],

@@ -60,7 +60,7 @@ export const node: Language = {
     'queue-redis': { dependencies: npm('bullmq') },
     'queue-amqp': { dependencies: npm('rabbitmq-client') },
   },
-  ownership: { 'package-lock.json': 'derived' },
+  ownership: { 'package-lock.json': 'derived', 'src/database/migrations/**': 'once' },
   purposes: {
     'src/': 'the application: configuration, logs, processes, and what they do',
     'docs/': 'the twelve factors, each with the file that serves it and how to check it',
