@@ -8,7 +8,9 @@ from processes import Process
 
 from app.settings import Settings, load_settings
 
-pytest_plugins = ["client"]
+pytest_plugins = [
+    "client",
+]
 
 
 @pytest.fixture

@@ -12,7 +12,11 @@ from services import NOWHERE
 
 from app.settings import Settings, load_settings
 
-pytest_plugins = ["client", "services.redis", "services.queue"]
+pytest_plugins = [
+    "client",
+    "services.redis",
+    "services.queue",
+]
 
 
 @pytest.fixture(scope="session")

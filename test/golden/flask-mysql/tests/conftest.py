@@ -12,7 +12,13 @@ from services import NOWHERE
 
 from app.settings import Settings, load_settings
 
-pytest_plugins = ["client", "services.database", "services.redis", "services.amqp", "services.queue"]
+pytest_plugins = [
+    "client",
+    "services.database",
+    "services.redis",
+    "services.amqp",
+    "services.queue",
+]
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,10 @@ from services import NOWHERE
 
 from app.settings import Settings, load_settings
 
-pytest_plugins = ["client", "services.database"]
+pytest_plugins = [
+    "client",
+    "services.database",
+]
 
 
 @pytest.fixture(scope="session")

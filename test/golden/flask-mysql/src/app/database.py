@@ -48,6 +48,9 @@ def address(url: SecretStr) -> sa.URL:
     """The URL of the database, as SQLAlchemy wants it."""
     dialect = DIALECTS[urls.kind(url.get_secret_value())]
     parsed = sa.make_url(url.get_secret_value())
+    if parsed.password:
+        # The drivers encode it in Latin-1, whereas servers have it from clients that use UTF-8.
+        parsed = parsed.set(password=str(parsed.password).encode().decode("latin-1"))
     return parsed.set(drivername=dialect.driver, query={**dialect.options, **parsed.query})
 
 

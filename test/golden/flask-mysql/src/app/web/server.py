@@ -11,7 +11,7 @@ from gunicorn.app.base import BaseApplication
 from app import lifecycle
 from app.settings import Settings
 from app.web.app import create_app
-from app.web.threads import Worker, close
+from app.web.threads import Worker, leave
 
 #: Requests that one worker answers at the same time.
 THREADS = 12
@@ -49,7 +49,7 @@ class Application(BaseApplication):
             "graceful_timeout": self.settings.shutdown_timeout + FAREWELL,
             "logger_class": Logger,
             "control_socket_disable": True,
-            "worker_exit": lambda _, worker: close(worker),
+            "worker_exit": lambda _, worker: leave(worker),
         }
         for name, value in options.items():
             self.cfg.set(name, value)

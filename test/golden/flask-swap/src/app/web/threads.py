@@ -1,5 +1,6 @@
 """gunicorn's worker, which answers requests in threads, and how it comes to rest."""
 
+import os
 import signal
 import socket
 import struct
@@ -26,6 +27,7 @@ class Worker(ThreadWorker):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._busy: set[TConn] = set()
+        self._deadline: threading.Timer | None = None
 
     @override
     def init_process(self) -> None:
@@ -54,11 +56,12 @@ class Worker(ThreadWorker):
     @override
     def set_accept_enabled(self, enabled: bool) -> None:
         super().set_accept_enabled(enabled)
-        if not self.alive:
+        # It may be asked to stop at any point, even before it has started.
+        if not (enabled or self.alive or self._deadline):
             self._refuse_connections()
-            deadline = threading.Timer(self.app.settings.shutdown_timeout, self._call_off)
-            deadline.daemon = True
-            deadline.start()
+            self._deadline = threading.Timer(self.app.settings.shutdown_timeout, self._call_off)
+            self._deadline.daemon = True
+            self._deadline.start()
 
     def _refuse_connections(self) -> None:
         for listener in self.sockets:
@@ -87,7 +90,10 @@ class Worker(ThreadWorker):
         clients.database.call_off()
 
 
-def close(worker: Worker) -> None:
-    """Lets go of what a worker has used, once it has come to rest."""
+def leave(worker: Worker) -> None:
+    """Ends the process of a worker that has come to rest."""
     if worker.booted:
         worker.wsgi.extensions["clients"].close()
+        # The interpreter would wait for threads that were called off in vain, and take its time
+        # to tidy up memory that a fork shares until it is touched.
+        os._exit(0)

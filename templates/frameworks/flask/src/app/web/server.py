@@ -11,7 +11,7 @@ from gunicorn.app.base import BaseApplication
 from app import lifecycle
 from app.settings import Settings
 from app.web.app import create_app
-from app.web.threads import Worker<%= app.traits.has('services') ? ', close' : '' %>
+from app.web.threads import Worker, leave
 
 #: Requests that one worker answers at the same time.
 THREADS = 12
@@ -49,9 +49,7 @@ class Application(BaseApplication):
             "graceful_timeout": self.settings.shutdown_timeout + FAREWELL,
             "logger_class": Logger,
             "control_socket_disable": True,
-<%_ if (app.traits.has('services')) { _%>
-            "worker_exit": lambda _, worker: close(worker),
-<%_ } _%>
+            "worker_exit": lambda _, worker: leave(worker),
         }
         for name, value in options.items():
             self.cfg.set(name, value)
