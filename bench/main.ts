@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { templates } from '../build/templates.js';
@@ -18,6 +18,8 @@ try {
   const tools = install(process.env['BENCH_TOOLS'] ?? folder);
   const [forNew, forUpdate] = ['new', 'update'].map((name) => join(folder, name)) as [string, string];
   for (const each of [forNew, forUpdate]) mkdirSync(each);
+  // Where it runs as root, yo becomes another user, who has to be able to write.
+  for (const each of [folder, forNew]) chmodSync(each, 0o777);
   const report = reportOf({
     rounds: ROUNDS,
     files: filesOfProject(),

@@ -32,8 +32,7 @@ export function newProject(folder: string, { node, python }: Tools, rounds: numb
   const copier = copierTemplate(join(folder, 'copier'), [files]);
   const bin = (name: string) => join(node, '.bin', name);
   const makes = join(folder, 'orders');
-  // yo gives up its rights where it runs as root, and could not write then.
-  const env = { npm_config_user: 'root' };
+  const env = { HOME: folder };
   const one = (name: string, command: readonly string[]): Case => ({ name, command, cwd: folder, makes });
   const quiet = ['--yes', '--no-install', '--no-git', '--quiet'];
   return measure(

@@ -23,17 +23,17 @@ export function copierTemplate(folder: string, versions: readonly Texts[]): stri
   write(
     folder,
     'copier.yml',
-    'name:\n  type: str\n  default: orders\n_envops:\n  variable_start_string: "[["\n  variable_end_string: "]]"\n  block_start_string: "[%"\n  block_end_string: "%]"\n  comment_start_string: "[#"\n  comment_end_string: "#]"\n_templates_suffix: .jinja\n',
+    'name:\n  type: str\n  default: orders\n_envops:\n  variable_start_string: "[="\n  variable_end_string: "=]"\n  block_start_string: "[%"\n  block_end_string: "%]"\n  comment_start_string: "[#"\n  comment_end_string: "#]"\n_templates_suffix: .jinja\n',
   );
-  write(folder, '[[ _copier_conf.answers_file ]].jinja', '[[ _copier_answers|to_nice_yaml ]]\n');
+  write(folder, '[= _copier_conf.answers_file =].jinja', '[= _copier_answers|to_nice_yaml =]\n');
   git(folder, 'init', '--quiet', '--initial-branch', 'main');
   for (const [index, files] of versions.entries()) {
     for (const [path, text] of files) {
-      const templated = !/\[\[|\[%|\[#/.test(text);
+      const templated = !/\[=|\[%|\[#/.test(text);
       write(
         folder,
         templated ? `${path}.jinja` : path,
-        templated ? text.replaceAll('orders', '[[ name ]]') : text,
+        templated ? text.replaceAll('orders', '[= name =]') : text,
       );
     }
     git(folder, 'add', '--all');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { completeLockfile } from '../scripts/complete-lock.ts';
 import type { Shape } from './shapes.ts';
 import { succeed } from './system/command.ts';
 
@@ -16,6 +17,7 @@ export async function renderShape(shape: Shape, framework: string, folder: strin
       cwd: ROOT,
     },
   );
+  completeLockfile(dir);
   return dir;
 }
 

@@ -12,9 +12,10 @@ export function compileTemplates(root: string): string {
     axis === 'common' ? [axis] : folders(join(root, axis)).map((id) => `${axis}/${id}`),
   );
   const body = layers.map(
-    (layer) => `  ${JSON.stringify(layer)}: [\n${compileLayer(join(root, layer))}  ],\n`,
+    (layer) =>
+      `  get ${JSON.stringify(layer)}() {\n    return (made[${JSON.stringify(layer)}] ??= [\n${compileLayer(join(root, layer))}    ]);\n  },\n`,
   );
-  return `${HEADER}export const templates = {\n${body.join('')}};\n`;
+  return `${HEADER}// A layer is made when it is first asked for: a project has a few of them.\nconst made = {};\nexport const templates = {\n${body.join('')}};\n`;
 }
 
 // What a template's tag may write; the name is the one that the compiled source calls.

@@ -47,9 +47,9 @@ export async function runRegeneration(
   const { switches } = line;
   const found = openProject(fs, dir);
   const opened = prepare ? await prepare(found) : found;
-  refuseStanding(opened);
   const wanted = await answers(opened);
   const regeneration = regenerate(fs, opened, { answers: wanted, raiseMajors: switches.has('raise-majors') });
+  refuseStanding(regeneration);
   const say = switches.has('json') ? io.err : io.out;
   const quiet = switches.has('quiet');
   const warnings = warningsOf(regeneration);
@@ -77,8 +77,8 @@ export async function runRegeneration(
   return exit;
 }
 
-function refuseStanding(opened: Opened): void {
-  const standing = standingConflicts(fs, opened);
+function refuseStanding({ opened, seen }: Regeneration): void {
+  const standing = standingConflicts(fs, opened, seen);
   if (standing.length === 0) return;
   throw new Stop(
     EXIT.conflicts,

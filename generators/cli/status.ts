@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import { resolve } from 'node:path';
 import { catalog } from '../catalog/catalog.ts';
 import { type FileStatus, statusOf } from '../core/status.ts';
-import { openProject } from '../project/open.ts';
-import { type Regeneration, regenerate } from '../project/regenerate.ts';
+import { type Opened, openProject } from '../project/open.ts';
+import { type Prepared, prepare } from '../project/prepare.ts';
 import { EXIT } from './exit.ts';
 import { HELP, JSON_REPORT, type Verb } from './verb.ts';
 
@@ -20,8 +20,7 @@ export const status: Verb = {
   examples: ['status', 'status --check', 'status ../orders --json'],
   run: async ({ positionals, switches }, io) => {
     const opened = openProject(fs, resolve(io.cwd, positionals[0] ?? '.'));
-    const regeneration = regenerate(fs, opened, { answers: opened.answers });
-    const files = statuses(regeneration);
+    const files = statuses(opened, prepare(fs, opened, { answers: opened.answers }));
     const behind =
       opened.version !== catalog.version || files.some(({ status: of }) => of === 'ours' || of === 'both');
     const drifted = behind || opened.base === undefined || files.some(({ status: of }) => of !== 'untouched');
@@ -37,17 +36,16 @@ export const status: Verb = {
       .filter(({ status: of }) => of !== 'untouched')
       .map(({ path, status: of }) => `  ${of.padEnd(10)}  ${path}\n`);
     io.out(
-      `${headline(regeneration, behind)}\n${shown.join('')}${files.length - shown.length} files are as they were rendered.\n`,
+      `${headline(opened, behind)}\n${shown.join('')}${files.length - shown.length} files are as they were rendered.\n`,
     );
     return exit;
   },
 };
 
-function statuses({
-  opened,
-  next,
-  seen,
-}: Regeneration): readonly { readonly path: string; readonly status: FileStatus }[] {
+function statuses(
+  opened: Opened,
+  { rendered: next, seen }: Prepared,
+): readonly { readonly path: string; readonly status: FileStatus }[] {
   const paths = [...new Set([...(opened.base?.keys() ?? []), ...next.keys()])].sort();
   return paths.map((path) => {
     const found = seen.get(path);
@@ -56,7 +54,7 @@ function statuses({
   });
 }
 
-function headline({ opened }: Regeneration, behind: boolean): string {
+function headline(opened: Opened, behind: boolean): string {
   if (opened.baseProblem) return `${opened.baseProblem}: who changed what cannot be told`;
   if (opened.version !== catalog.version)
     return `Rendered by ${opened.version}; this is ${catalog.version}: update applies it.`;

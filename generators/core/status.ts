@@ -1,5 +1,4 @@
-import { textOf } from './merge/contents.ts';
-import { sameFile } from './merge/file.ts';
+import { sameFile, textOf } from './merge/contents.ts';
 import { findMarkers } from './merge/markers.ts';
 import type { File } from './tree.ts';
 

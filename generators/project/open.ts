@@ -16,7 +16,7 @@ import type { FileTree } from '../core/tree.ts';
 import { upgradeAnswers } from '../core/upgrade.ts';
 import { compareVersions, isVersion } from '../core/version.ts';
 import type { WriteFs } from '../write/files.ts';
-import { isNoFile, look } from '../write/look.ts';
+import { isNoFile, look, type Seen } from '../write/look.ts';
 import { type Recovery, recover } from '../write/recover.ts';
 
 /** A project of ours as it was found. */
@@ -63,10 +63,16 @@ export function openProject(fs: typeof nodeFs, dir: string): Opened {
 }
 
 /** The conflicts that still stand in a project, as places for people: `path:line`, or a file of ours beside yours. */
-export function standingConflicts(fs: typeof nodeFs, { dir, base }: Opened): readonly string[] {
+export function standingConflicts(
+  fs: typeof nodeFs,
+  { dir, base }: Opened,
+  seen: ReadonlyMap<string, Pick<Seen, 'contents'>>,
+): readonly string[] {
   return [...(base?.keys() ?? [])].flatMap((path) => {
-    const text = readText(fs, dir, path);
-    const lines = text === undefined ? [] : findMarkers(text).map(({ line }) => line);
+    const found = seen.get(path);
+    const lines = found
+      ? findMarkers(Buffer.from(found.contents).toString('utf8')).map(({ line }) => line)
+      : [];
     const offered = fs.lstatSync(`${dir}/${path}${offerSuffix}`, { throwIfNoEntry: false }) !== undefined;
     return [
       ...(lines.length > 0 ? [`${path}:${lines.join(',')}`] : []),

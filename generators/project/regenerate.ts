@@ -1,21 +1,18 @@
 import type * as nodeFs from 'node:fs';
-import { templates } from '../../build/templates.js';
 import { catalog } from '../catalog/catalog.ts';
 import type { Answers } from '../core/answers.ts';
-import { layersOf } from '../core/assemble.ts';
-import { type HeldBack, holdMajors, type Images, imagesOf } from '../core/images.ts';
+import { type HeldBack, type Images, imagesOf } from '../core/images.ts';
 import { fillPasswords } from '../core/local.ts';
 import type { MergedFile, OnDisk } from '../core/merge/merged-file.ts';
-import { pathsToRead } from '../core/merge/paths-to-read.ts';
 import { mergeTrees } from '../core/merge/trees.ts';
-import { renderProject } from '../core/render.ts';
 import { stateFiles } from '../core/state.ts';
 import { type FileTree, sortTree } from '../core/tree.ts';
 import { type Change, fileMode } from '../write/change.ts';
 import type { WriteFs } from '../write/files.ts';
-import { isNoFile, look, type Seen } from '../write/look.ts';
+import { look, type Seen } from '../write/look.ts';
 import type { Opened } from './open.ts';
 import { newPassword } from './password.ts';
+import { prepare, type RegenerateOptions } from './prepare.ts';
 
 /** What a regeneration would do: nothing has been written yet. */
 export interface Regeneration {
@@ -31,61 +28,21 @@ export interface Regeneration {
   readonly seen: ReadonlyMap<string, Seen>;
 }
 
-/** How to regenerate. */
-export interface RegenerateOptions {
-  readonly answers: Answers;
-  readonly raiseMajors?: boolean;
-}
-
 /**
  * The one operation behind `update`, `add`, `remove` and `diff`: renders anew and merges with what stands in the
  * project. It reads, and writes nothing.
  */
-export function regenerate(
-  fs: typeof nodeFs,
-  opened: Opened,
-  { answers, raiseMajors = false }: RegenerateOptions,
-): Regeneration {
-  const { dir, base } = opened;
-  const { catalog: holding, held } = raiseMajors ? { catalog, held: [] } : holdMajors(catalog, opened.images);
-  const rendered = renderProject(holding, templates, answers);
-  const moves = layersOf(holding, answers).flatMap(({ layer }) => layer.moves ?? []);
-  const { onDisk, seen } = readPaths(fs, dir, ['.env', ...pathsToRead({ base, next: rendered, moves })]);
+export function regenerate(fs: typeof nodeFs, opened: Opened, options: RegenerateOptions): Regeneration {
+  const { answers } = options;
+  const { holding, held, rendered, moves, onDisk, seen } = prepare(fs, opened, options);
   const next = withLocal(rendered, onDisk);
-  const merged = mergeTrees({ base, mine: onDisk, next, moves });
+  const merged = mergeTrees({ base: opened.base, mine: onDisk, next, moves });
   const images = imagesOf(holding, answers.services);
   const changes = [
     ...merged.flatMap((file) => changeOf(file, seen, next)),
     ...stateChanges(fs, opened, answers, images, rendered),
   ];
-  return {
-    opened,
-    answers,
-    next: rendered,
-    merged,
-    held: held.filter(({ service }) => answers.services.includes(service)),
-    changes,
-    seen,
-  };
-}
-
-function readPaths(fs: typeof nodeFs, dir: string, paths: readonly string[]) {
-  const onDisk = new Map<string, OnDisk>();
-  const seen = new Map<string, Seen>();
-  for (const path of paths) {
-    try {
-      const found = look(fs as WriteFs, dir, path);
-      if (!found) continue;
-      seen.set(path, found);
-      onDisk.set(path, { contents: found.contents, executable: (found.mode & 0o100) !== 0 });
-    } catch (error) {
-      if (!isNoFile(error)) throw error;
-      const stat = fs.lstatSync(`${dir}/${path}`, { throwIfNoEntry: false });
-      if (stat?.isSymbolicLink()) onDisk.set(path, 'symlink');
-      else if (stat?.isDirectory()) onDisk.set(path, 'folder');
-    }
-  }
-  return { onDisk, seen };
+  return { opened, answers, next: rendered, merged, held, changes, seen };
 }
 
 /** This machine's `.env`, where there is one: it gains the keys that it lacks. */

@@ -62,8 +62,9 @@ describe(`what ${chosen().length} projects give a cluster, every two choices tog
     expect(routes.length).toBeGreaterThan(0);
     expect(routes.flatMap((route) => schemaErrors('/httproute.yaml', route) ?? [])).toEqual([]);
     // They are strict: a field that is misspelt is noticed.
-    const misspelt = objects.map((text) => text.replace('revisionHistoryLimit', 'revisionHistory'));
-    expect((await invalid(version, misspelt)).join('\n')).toContain('revisionHistory');
+    const deployment = objects.find((text) => text.includes('revisionHistoryLimit')) ?? '';
+    const misspelt = deployment.replace('revisionHistoryLimit', 'revisionHistory');
+    expect((await invalid(version, [misspelt])).join('\n')).toContain('revisionHistory');
   });
 
   /** What a release gives, once with each tool. */

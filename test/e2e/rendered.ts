@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { completeLockfile } from '../../scripts/complete-lock.ts';
 import { atEnd } from './at-end.ts';
 import { sh } from './shell.ts';
 
@@ -19,7 +20,11 @@ export function scratch(): string {
 export async function rendered(name: string, flags: readonly string[]): Promise<string> {
   const cwd = scratch();
   await sh([process.execPath, BIN, 'new', name, '--yes', ...flags], { cwd });
-  return join(cwd, name);
+  const dir = join(cwd, name);
+  completeLockfile(dir);
+  if (await sh(['git', 'status', '--porcelain'], { cwd: dir }))
+    await sh(['git', 'commit', '--quiet', '--all', '--amend', '--no-edit'], { cwd: dir });
+  return dir;
 }
 
 /** A value of a project's local `.env`. */

@@ -28,6 +28,8 @@ export function attempt(
     child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
     child.on('error', reject);
     child.on('close', (status) => resolve({ status: status ?? 1, stdout, stderr }));
+    // A program need not read what it is given.
+    child.stdin?.on('error', () => undefined);
     child.stdin?.end(input ?? '');
   });
 }

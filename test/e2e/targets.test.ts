@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse as parseToml } from '@decimalturn/toml-patch';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
@@ -10,6 +12,7 @@ import { hadolint, zizmor } from './targets/policies.ts';
 import { distinct, type Project, write } from './targets/projects.ts';
 import { tool } from './targets/toolbox.ts';
 
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const IMAGE = `ghcr.io/owner/parcel-desk@sha256:${'0'.repeat(64)}`;
 
 let projects: readonly Project[];
@@ -57,24 +60,25 @@ describe(`${chosen().length} projects, every two choices together in one, with e
     expect(wrong).toEqual([]);
   });
 
-  it('have workflows that actionlint accepts, their scripts included', async () => {
-    const shellcheck = ['-shellcheck', tool('shellcheck')];
-    expect(
-      await faults(projects, ({ dir }) => failure([tool('actionlint'), '-oneline', ...shellcheck], dir)),
-    ).toEqual([]);
+  it('have workflows that actionlint accepts, their scripts included, as this repository has', async () => {
+    const actionlint = [tool('actionlint'), '-oneline', '-shellcheck', tool('shellcheck')];
+    expect(await faults(projects, ({ dir }) => failure(actionlint, dir))).toEqual([]);
+    expect(await failure(actionlint, REPOSITORY)).toEqual([]);
   });
 
-  it('have workflows and updates that zizmor accepts', async () => {
-    expect(unaccepted('zizmor', await zizmor(projects.map(({ dir }) => dir)))).toEqual([]);
+  it('have workflows and updates that zizmor accepts, as this repository has', async () => {
+    const dirs = [...projects.map(({ dir }) => dir), join(REPOSITORY, '.github')];
+    expect(unaccepted('zizmor', await zizmor(dirs))).toEqual([]);
   });
 
   it('have Dockerfiles that hadolint accepts', async () => {
     expect(unaccepted('hadolint', await hadolint(distinct(projects, /(^|\/)Dockerfile$/)))).toEqual([]);
   });
 
-  it('have scripts that shellcheck accepts', async () => {
-    const scripts = distinct(projects, /\.sh$/);
-    expect(scripts.length).toBeGreaterThan(0);
+  it('have scripts that shellcheck accepts, as this repository has', async () => {
+    const own = ['scripts/e2e-tools.sh', '.ci/run'].map((path) => join(REPOSITORY, path));
+    const scripts = [...distinct(projects, /\.sh$/), ...own];
+    expect(scripts.length).toBeGreaterThan(own.length);
     expect(await failure([tool('shellcheck'), '--format', 'gcc', ...scripts], root)).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ export const node: Language = {
   dependencies: npm('pino', 'zod', 'zod-openapi'),
   devDependencies: npm('@biomejs/biome', '@types/node', 'typescript', 'vitest'),
   admin: [
-    { command: ['app', 'shell'], summary: 'opens a JavaScript prompt with configuration and clients' },
+    { command: ['app', 'shell'], summary: 'opens a JavaScript prompt with settings and clients' },
     {
       command: ['app', 'config'],
       summary: 'prints the configuration without secrets; `app config check` only validates it',

@@ -20,7 +20,8 @@ export const mariadb: Service = {
     MARIADB_ROOT_PASSWORD: '{password}',
   },
   password: 'MARIADB_PASSWORD',
-  setPassword: `MYSQL_PWD=$MARIADB_PASSWORD mariadb -u app -e "SET PASSWORD = PASSWORD('$NEW')"`,
+  // Root's stays in step with `.env` too, or the next change could not be made.
+  setPassword: `MYSQL_PWD=$MARIADB_ROOT_PASSWORD mariadb -u root -e "ALTER USER app IDENTIFIED BY '$NEW', root IDENTIFIED BY '$NEW', root@localhost IDENTIFIED BY '$NEW'"`,
   // The image's own: it connects over TCP, which the server does not offer while it initialises.
   healthcheck: { command: 'healthcheck.sh --connect --innodb_initialized', startPeriod: 60 },
   volume: '/var/lib/mysql',

@@ -23,7 +23,8 @@ export const mysql: Service = {
     MYSQL_ROOT_PASSWORD: '{password}',
   },
   password: 'MYSQL_PASSWORD',
-  setPassword: `MYSQL_PWD=$MYSQL_PASSWORD mysql -u app -e "SET PASSWORD = '$NEW'"`,
+  // Root's stays in step with `.env` too, or the next change could not be made.
+  setPassword: `MYSQL_PWD=$MYSQL_ROOT_PASSWORD mysql -u root -e "ALTER USER app IDENTIFIED BY '$NEW', root IDENTIFIED BY '$NEW', root@localhost IDENTIFIED BY '$NEW'"`,
   // Over TCP: while it initialises, the image's server answers on its socket alone. A statement as the
   // application's user, since mysqladmin's ping takes a refused login for an answer.
   healthcheck: {

@@ -1,3 +1,4 @@
+import type { File } from '../tree.ts';
 import { isCrlf, toLf } from './text-lines.ts';
 
 /** What a file holds: text, or bytes that are no text (or that nobody has looked at yet). */
@@ -43,4 +44,12 @@ function asCommitted(text: string): string {
 
 function bytesOf(contents: Contents): Uint8Array {
   return typeof contents === 'string' ? new TextEncoder().encode(contents) : contents;
+}
+
+/** Equal contents and equal executable bit. */
+export function sameFile(
+  a: Pick<File, 'contents' | 'executable'>,
+  b: Pick<File, 'contents' | 'executable'>,
+): boolean {
+  return a.executable === b.executable && sameContents(a.contents, b.contents);
 }

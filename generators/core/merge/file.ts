@@ -1,5 +1,5 @@
 import type { File } from '../tree.ts';
-import { type Contents, inEndingsOf, sameContents, textOf } from './contents.ts';
+import { type Contents, inEndingsOf, sameContents, sameFile, textOf } from './contents.ts';
 import { appendMissingKeys } from './dotenv.ts';
 import type { Decision, OnDisk } from './merged-file.ts';
 import { type KnownNames, mergeText } from './text.ts';
@@ -84,14 +84,6 @@ function mergeBoth(path: string, base: File, mine: Regular, next: File, names: K
   });
   if (conflicts.length > 0) return { ...write('conflict', text, executable), conflicts };
   return done(text === texts.mine ? mine.contents : text);
-}
-
-/** Equal contents and equal executable bit. */
-export function sameFile(
-  a: Pick<File, 'contents' | 'executable'>,
-  b: Pick<File, 'contents' | 'executable'>,
-): boolean {
-  return a.executable === b.executable && sameContents(a.contents, b.contents);
 }
 
 function write(

@@ -1,6 +1,6 @@
 import type { FileTree } from '../tree.ts';
-import { sameContents } from './contents.ts';
-import { type FileMerge, mergeFile, sameFile } from './file.ts';
+import { sameContents, sameFile } from './contents.ts';
+import { type FileMerge, mergeFile } from './file.ts';
 import { type Decision, type MergedFile, type OnDisk, offerSuffix } from './merged-file.ts';
 import { type Move, movesToMake } from './moves.ts';
 import type { KnownNames } from './text.ts';

@@ -42,6 +42,8 @@ export async function swarmOf(dir: string): Promise<Swarm> {
     await attempt(['docker', 'secret', 'rm', ...secrets]);
     await attempt(['docker', 'network', 'rm', name]);
     if (!joined) await sh(['docker', 'swarm', 'leave', '--force']);
+    const images = (await sh(['docker', 'images', '--format', '{{.Repository}}:{{.Tag}}', name])).trim();
+    await attempt(['docker', 'image', 'rm', '--force', ...images.split('\n')]);
   });
   const start = async (container: string, ...args: readonly string[]) => {
     containers.push(container);

@@ -45,7 +45,7 @@ test('config check', async () => {
 
 test('shell has everything at hand', async () => {
   const values: Record<string, unknown> = {
-    'config.PORT': 0,
+    'settings.PORT': 0,
   };
   const shell = new App(['shell']);
   shell.input(`JSON.stringify([${Object.keys(values)}])\n`);

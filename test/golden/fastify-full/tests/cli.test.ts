@@ -58,7 +58,7 @@ test('config check opens no connection', async () => {
 
 test('shell has everything at hand', async () => {
   const values: Record<string, unknown> = {
-    'config.PORT': 0,
+    'settings.PORT': 0,
     "(await database.db.selectFrom('items').selectAll().execute()).length": 0,
     'await cache.redis.ping()': 'PONG',
     'typeof queue.publish': 'function',
@@ -78,15 +78,6 @@ test('healthcheck of web', async () => {
   web.signal('SIGTERM');
   await web.exited;
   expect(await new App(['healthcheck'], { PORT: port }).exited).toBe(1);
-});
-
-test.each(['worker', 'scheduler'])('healthcheck of %s', async (name) => {
-  const app = new App([name]);
-  await app.line({ event: 'process.started' });
-  expect(await new App(['healthcheck', name]).exited).toBe(0);
-  app.signal('SIGTERM');
-  expect(await app.exited).toBe(0);
-  expect(await new App(['healthcheck', name]).exited).toBe(1);
 });
 
 test('a port that is taken is a failure', async () => {

@@ -57,7 +57,7 @@ test('a worker that is told to stop finishes the job in hand', async () => {
 
 test('a job that takes too long is given back, and done by another worker', async () => {
   const worker = await startWorker({ SHUTDOWN_TIMEOUT: '1' });
-  const id = await post({ message: 'long', work_ms: 2_000 });
+  const id = await post({ message: 'long', work_ms: 5_000 });
   await worker.line({ event: 'job.started', job_id: id });
   worker.signal('SIGTERM');
   expect(await worker.exited).toBe(0);
@@ -86,6 +86,14 @@ test('a job that fails is tried again a little later', async () => {
   expect(second - first).toBeGreaterThanOrEqual(RETRY_DELAYS[0] as number);
   await consumer.stop(AbortSignal.timeout(5_000));
   await queue.close();
+});
+
+test('a worker shows that it is alive', async () => {
+  const worker = await startWorker();
+  expect(await new App(['healthcheck', 'worker']).exited).toBe(0);
+  worker.signal('SIGTERM');
+  expect(await worker.exited).toBe(0);
+  expect(await new App(['healthcheck', 'worker']).exited).toBe(1);
 });
 
 test.each([

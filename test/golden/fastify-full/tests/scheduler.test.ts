@@ -11,3 +11,12 @@ test('queues a job each interval', async () => {
   const ids = scheduled().map(({ job_id }) => job_id);
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test('a scheduler shows that it is alive', async () => {
+  const scheduler = new App(['scheduler']);
+  await scheduler.line({ event: 'process.started' });
+  expect(await new App(['healthcheck', 'scheduler']).exited).toBe(0);
+  scheduler.signal('SIGTERM');
+  expect(await scheduler.exited).toBe(0);
+  expect(await new App(['healthcheck', 'scheduler']).exited).toBe(1);
+});

@@ -5,7 +5,7 @@ import type { Task } from './command.ts';
 
 export const run: Task = async (config, logger) => {
   const shell = start({ prompt: `${release.name}> ` });
-  Object.assign(shell.context, { config, logger });
+  Object.assign(shell.context, { settings: config, logger });
   await once(shell, 'exit');
   return 0;
 };

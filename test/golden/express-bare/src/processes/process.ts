@@ -7,8 +7,8 @@ import { withTimeout } from '../timeout.ts';
 /** Finishes the work in flight; what is left when `deadline` aborts is to be cut. */
 export type Finish = (deadline: AbortSignal) => Promise<void>;
 
-/** The end of the shutdown timeout (in ms), kept for what cutting leaves to be done. */
-const RESERVE = 1_000;
+/** What cutting leaves to be done may take so long (in ms) beyond the shutdown timeout. */
+const MARGIN = 1_000;
 
 /** Begins the work of a process. */
 export type Start = (context: Context) => Promise<Finish>;
@@ -42,16 +42,15 @@ export async function runProcess(
   }
 }
 
-/** Never takes longer than `timeout`, whatever hangs. */
+/** Never takes longer than `timeout` and the margin, whatever hangs. */
 async function shutDown(timeout: number, finish: Finish, logger: Logger): Promise<void> {
-  const reserve = Math.min(RESERVE, timeout / 2);
   const deadline = new AbortController();
   const timer = setTimeout(() => {
     logger.warn({ event: 'process.deadline' }, 'time is up: cutting what is in flight');
     deadline.abort();
-  }, timeout - reserve);
+  }, timeout);
   try {
-    await withTimeout(finish(deadline.signal), timeout - reserve / 2);
+    await withTimeout(finish(deadline.signal), timeout + MARGIN / 2);
   } catch (err) {
     logger.warn({ event: 'process.abandoned', err }, 'leaving what does not end');
   }

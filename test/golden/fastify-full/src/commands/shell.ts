@@ -9,7 +9,7 @@ export const run: Task = async (config, logger) => {
   const services = connectServices(config, logger);
   await checkReadiness({ config, logger, services });
   const shell = start({ prompt: `${release.name}> ` });
-  Object.assign(shell.context, { config, logger, services, ...services });
+  Object.assign(shell.context, { settings: config, logger, ...services });
   await once(shell, 'exit');
   await closeServices(services);
   return 0;

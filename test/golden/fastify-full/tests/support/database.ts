@@ -6,8 +6,8 @@ import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { logger } from './logger.ts';
 
-// Every test file has a database of its own, so it needs a user who may create `test_…`.
-const original = process.env.DATABASE_URL ?? '';
+// Every test file has a database of its own.
+const original = new URL(process.env.DATABASE_URL ?? '');
 const created: string[] = [];
 
 beforeAll(async () => {
@@ -18,8 +18,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  process.env.DATABASE_URL = original;
-  const database = openDatabase();
+  const database = openDatabase(original.href);
   for (const name of created) await sql`drop database ${sql.id(name)}`.execute(database.db);
   await database.close();
 });
@@ -27,17 +26,14 @@ afterAll(async () => {
 /** Makes an empty database and returns its URL; it is dropped when the test file is done. */
 export async function createDatabase(): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const current = process.env.DATABASE_URL;
-  process.env.DATABASE_URL = original;
-  const database = openDatabase();
-  process.env.DATABASE_URL = current ?? '';
-  await sql`create database ${sql.id(name)}`.execute(database.db);
-  await database.close();
+  const { db } = openDatabase(original.href);
+  await sql`create database ${sql.id(name)}`.execute(db);
+  await db.destroy();
   created.push(name);
   return Object.assign(new URL(original), { pathname: `/${name}` }).href;
 }
 
-/** The database that `DATABASE_URL` names at the moment. */
-export function openDatabase(): Database {
-  return new Database(loadConfig(process.env).DATABASE_URL, logger);
+/** The database that a URL names; without one, that of the test file. */
+export function openDatabase(url = process.env.DATABASE_URL): Database {
+  return new Database(loadConfig({ ...process.env, DATABASE_URL: url }).DATABASE_URL, logger);
 }

@@ -54,7 +54,7 @@ export class RabbitQueue implements Queue {
   readonly #connection: ConnectionLog;
   readonly #publisher: Publisher;
 
-  constructor(url: ServiceUrl<'rabbitmq'>, logger: Logger) {
+  constructor(url: ServiceUrl<'amqp'>, logger: Logger) {
     this.kind = url.kind;
     this.#logger = logger;
     this.#rabbit = new Connection({

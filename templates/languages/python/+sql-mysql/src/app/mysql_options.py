@@ -18,7 +18,7 @@ _KNOWN = {
 #: Where this system keeps the certificates of the authorities that it trusts.
 _AUTHORITIES = ssl.get_default_verify_paths().openssl_capath
 
-#: What the drivers do unless told otherwise: they do not encrypt.
+#: What the drivers do unless told otherwise: encrypt at best, and never ask whom they speak to.
 _PLAIN: dict[str, str] = {}
 _REQUIRED = {"ssl_check_hostname": "false"}
 _VERIFIED = {"ssl_capath": _AUTHORITIES, "ssl_check_hostname": "true"}
