@@ -5,6 +5,7 @@ import { mutantsFor } from '../mutants/all.ts';
 import { mutantsDocument } from '../mutants/document.ts';
 import type { ProofReport } from '../mutants/record.ts';
 import { SHAPES } from '../shapes.ts';
+import { succeed } from '../system/command.ts';
 import { section, withSection } from './document.ts';
 import type { CheckReport } from './json.ts';
 
@@ -37,6 +38,7 @@ export async function main([title, folder]: readonly string[]): Promise<number> 
   writeFileSync(REPORT, withSection(before, title, section(title, columns)));
   const proofs = parse(join(folder, 'mutants.json')) as ProofReport[] | undefined;
   if (proofs) writeFileSync(MUTANTS, mutantsDocument(proofs, await mutantsFor('fastapi')));
+  await succeed(['biome', 'format', '--write', REPORT, MUTANTS]);
   return 0;
 }
 
