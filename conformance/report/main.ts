@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mutantsFor } from '../mutants/all.ts';
 import { mutantsDocument } from '../mutants/document.ts';
 import type { ProofReport } from '../mutants/record.ts';
 import { SHAPES } from '../shapes.ts';
+import { succeed } from '../system/command.ts';
 import { section, withSection } from './document.ts';
 import type { CheckReport } from './json.ts';
 
@@ -23,7 +25,7 @@ the promise is the check's. [README.md](README.md) says how it is found out, [MU
 `;
 
 /** Writes the documents; returns the exit status. */
-export function main([title, folder]: readonly string[]): number {
+export async function main([title, folder]: readonly string[]): Promise<number> {
   if (title === undefined || folder === undefined) {
     process.stderr.write(USAGE);
     return 2;
@@ -35,7 +37,8 @@ export function main([title, folder]: readonly string[]): number {
   const before = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : HEAD;
   writeFileSync(REPORT, withSection(before, title, section(title, columns)));
   const proofs = parse(join(folder, 'mutants.json')) as ProofReport[] | undefined;
-  if (proofs) writeFileSync(MUTANTS, mutantsDocument(proofs));
+  if (proofs) writeFileSync(MUTANTS, mutantsDocument(proofs, await mutantsFor('fastapi')));
+  await succeed(['biome', 'format', '--write', REPORT, MUTANTS]);
   return 0;
 }
 
@@ -43,4 +46,4 @@ function parse(file: string): unknown {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

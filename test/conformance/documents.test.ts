@@ -61,8 +61,10 @@ describe('MUTANTS.md', () => {
   });
 
   it('has a row for each mutant, and nothing that varies', () => {
-    const text = mutantsDocument([proof('IX-2', 'as it comes', true), proof('I-1', 'a|b', false)]);
-    expect(text).toContain('1 of 2 mutants are seen, by 2 checks.');
+    const proofs = [proof('IX-2', 'as it comes', true), proof('I-1', 'a|b', false)];
+    const text = mutantsDocument(proofs, [...proofs, { check: 'IX-3', title: 'left out' }]);
+    expect(text).toContain('1 of 3 mutants are seen, by 1 checks.');
+    expect(text).toContain('| IX-3 | left out |  | not run |  |  |');
     expect(text).toContain('| IX-2 | as it comes |  | red | IX-5 | 27 |');
     expect(text).toContain('| I-1 | a\\|b |  | **not proven** | IX-5 | 27 |');
     expect(text).not.toContain('2.5 s');
