@@ -6,13 +6,18 @@ import { type Answer, ask, brief, object, tryAsk } from './system/http.ts';
 import { until } from './system/wait.ts';
 
 /** Waits until /health/ready answers with this status; returns the answer. */
-export async function readiness({ port, running }: Web, status: number, when: string): Promise<Answer> {
+export async function readiness(
+  { port, running }: Web,
+  status: number,
+  when: string,
+  timeout = 10_000,
+): Promise<Answer> {
   let last: Answer | undefined;
   return until(
     `/health/ready to answer ${status} ${when}`,
     PATIENCE,
     async () => {
-      last = await tryAsk(port, '/health/ready', { timeout: 10_000 });
+      last = await tryAsk(port, '/health/ready', { timeout });
       return last?.status === status && last;
     },
     () => `${brief(last)}; ${ended(running)}`,
@@ -20,8 +25,13 @@ export async function readiness({ port, running }: Web, status: number, when: st
 }
 
 /** Throws unless the process stays up, alive, and says that this service and no secret of it fails. */
-export async function expectUnready(web: Web, { variable, url }: Attachment, when: string): Promise<void> {
-  const { body } = await readiness(web, 503, when);
+export async function expectUnready(
+  web: Web,
+  { variable, url }: Attachment,
+  when: string,
+  timeout?: number,
+): Promise<void> {
+  const { body } = await readiness(web, 503, when, timeout);
   const names = await namesOf(web, variable, url);
   const named = names.some((name) => body.toLowerCase().includes(name.toLowerCase()));
   expect(named, `the answer to name ${names.join(' or ')} ${when}`, body);

@@ -2,6 +2,9 @@ import { type Check } from '../check.ts';
 import { expectUnready, readiness } from '../health.ts';
 import { needs } from '../project/traits.ts';
 
+/** Milliseconds that a probe waits for its answer. */
+const PROBE = 3000;
+
 export const check: Check = {
   id: 'IV-3e',
   kind: 'process',
@@ -14,7 +17,7 @@ export const check: Check = {
     await readiness(web, 200, 'with all services there');
     for (const attachment of all) {
       attachment.wire.hold(true);
-      await expectUnready(web, attachment, `while ${attachment.variable} hangs`);
+      await expectUnready(web, attachment, `while ${attachment.variable} hangs`, PROBE);
       attachment.wire.hold(false);
       await readiness(web, 200, `once ${attachment.variable} answers again`);
     }

@@ -26,6 +26,7 @@ export const mutants: readonly Mutant[] = [
       },
       { file: 'Dockerfile', replace: 'uv sync --locked --no-editable', by: 'uv pip install --no-deps .' },
     ],
+    also: 'all',
   },
   {
     check: 'II-3b',
