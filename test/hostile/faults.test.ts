@@ -2,7 +2,7 @@ import fs, { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { contents, folder, type Ran, run } from '../cli/run.ts';
-import { CASES } from './cases.ts';
+import { thorough } from '../thorough.ts';
 
 /** What a verb calls of the file system. */
 const CALLS = [
@@ -66,7 +66,7 @@ function problemOf(ran: Ran, now: object, before: object, after: object): string
 }
 
 /** How far apart the calls are that fail: each one in CI, some of them while working. */
-const STRIDE = CASES >= 20_000 ? 1 : 5;
+const STRIDE = thorough ? 1 : 13;
 
 /** Runs a verb as often as it has calls, each time with another one failing. */
 async function everyFault(

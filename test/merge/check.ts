@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { thorough } from '../thorough.ts';
 
 /**
  * The seed of all property tests: a new one in each run, or the one of a run to repeat (`MERGE_SEED=… vitest
@@ -9,7 +10,7 @@ console.log(`MERGE_SEED=${seed}`);
 
 /** How many of a property's cases run: all of them in CI (`CASES=20000`, as in test/hostile), a third while working. */
 export function some(runs: number): number {
-  return Number(process.env['CASES'] ?? 0) >= 20_000 ? runs : Math.ceil(runs / 3);
+  return thorough ? runs : Math.ceil(runs / 3);
 }
 
 /** Checks a property and names the seed whatever happens, so that a failure in CI can be repeated. */

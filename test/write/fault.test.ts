@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { WriteFault } from '../../generators/write/fault.ts';
+import { thorough } from '../thorough.ts';
 import { errno } from './memory.ts';
 import { scenarios } from './scenarios.ts';
 import { attempt, type Ends, endsOf, home, litter, type Trial } from './trial.ts';
@@ -36,6 +37,8 @@ describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
     const problems: string[] = [];
     for (const code of codes) {
       for (let at = 1; at <= ends.calls; at++) {
+        // Every call fails; each in one way while working, in every way in CI.
+        if (!thorough && codes[at % codes.length] !== code) continue;
         const trial = await attempt(scenario, (call, act) => {
           if (call.number === at) throw errno(code, call.path);
           return act();
