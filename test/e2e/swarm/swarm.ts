@@ -37,7 +37,8 @@ export async function swarmOf(dir: string): Promise<Swarm> {
   const joined = (await sh(['docker', 'info', '--format', '{{.Swarm.LocalNodeState}}'])).trim() === 'active';
   if (!joined) await sh(['docker', 'swarm', 'init', '--advertise-addr', '127.0.0.1']);
   atEnd(async () => {
-    await attempt(['docker', 'stack', 'rm', '--detach=false', name]);
+    // It waits for tasks that some engines never tell the end of; to leave the swarm ends them all the same.
+    await attempt(['timeout', '60', 'docker', 'stack', 'rm', '--detach=false', name]);
     await attempt(['docker', 'rm', '--force', '--volumes', ...containers]);
     await attempt(['docker', 'secret', 'rm', ...secrets]);
     await attempt(['docker', 'network', 'rm', name]);
