@@ -15,10 +15,12 @@ export const ANSWERS = {
   targets: TARGETS.map(({ id }) => id),
 };
 
-/** Its answers as flags. */
-export const FLAGS = Object.entries(ANSWERS).map(
-  ([key, value]) => `--${key}=${Array.isArray(value) ? value.join(',') : value}`,
-);
+/** Answers as flags. */
+export function flagsOf(answers: Readonly<Record<string, string | readonly string[]>>): readonly string[] {
+  return Object.entries(answers).map(
+    ([key, value]) => `--${key}=${Array.isArray(value) ? value.join(',') : value}`,
+  );
+}
 
 /** Its files. */
 export function filesOfProject(): ReadonlyMap<string, string> {
@@ -43,7 +45,7 @@ export function newProject(folder: string, { node, python }: Tools, rounds: numb
         join(node, 'generator-twelve-factor/dist/bin.cjs'),
         'new',
         'orders',
-        ...FLAGS,
+        ...flagsOf(ANSWERS),
         ...quiet,
       ]),
       one('copier copy', [
@@ -66,7 +68,10 @@ export function newProject(folder: string, { node, python }: Tools, rounds: numb
         'npm',
       ]),
       { ...one('yo, empty generator', [bin('yo'), 'empty']), env },
-      { ...one('yo twelve-factor', [bin('yo'), 'twelve-factor', 'orders', ...FLAGS, ...quiet]), env },
+      {
+        ...one('yo twelve-factor', [bin('yo'), 'twelve-factor', 'orders', ...flagsOf(ANSWERS), ...quiet]),
+        env,
+      },
     ],
     rounds,
   );

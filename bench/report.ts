@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { table } from '../scripts/docs/table.ts';
 import type { Measured } from './measure.ts';
 import type { Rendering } from './render.ts';
 
@@ -70,16 +71,6 @@ function compared(measured: readonly Measured[], unit: string): string {
     median.toFixed(0),
   ]);
   return table(['', `time, in \`${unit}\``, 'memory', 'ms here'], [first ?? [], ...rest]);
-}
-
-/** A table as the formatter writes it. */
-function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) =>
-    Math.max(3, ...[head, ...lines].map((cells) => cells[column]?.length ?? 0)),
-  );
-  const row = (cells: readonly string[], fill: string) =>
-    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
-  return [row(head, ' '), row([], '-'), ...lines.map((cells) => row(cells, ' '))].join('\n');
 }
 
 function sizeOf(dir: string): number {

@@ -8,6 +8,7 @@ import { optionsOf } from '../generators/core/table.ts';
 import { render } from '../generators/render.ts';
 import type { Tools } from './install.ts';
 import { type Case, type Measured, measure } from './measure.ts';
+import { flagsOf } from './new.ts';
 import { copierTemplate, git, write } from './templates.ts';
 
 const ANSWERS = {
@@ -62,7 +63,9 @@ export function updates(folder: string, { node, python }: Tools, rounds: number)
   });
   return measure(
     [
-      one('new', [...bin, 'new', 'made', ...flags(), '--no-git', ...quiet], { makes: join(folder, 'made') }),
+      one('new', [...bin, 'new', 'made', ...flagsOf(ANSWERS), '--no-git', ...quiet], {
+        makes: join(folder, 'made'),
+      }),
       one('update', [...bin, 'update', dir, ...quiet], { before: fresh(origin, dir) }),
       one('status', [...bin, 'status', origin]),
       one('status beside 100,000 files', [...bin, 'status', crowded]),
@@ -72,12 +75,6 @@ export function updates(folder: string, { node, python }: Tools, rounds: number)
       }),
     ],
     rounds,
-  );
-}
-
-function flags(): readonly string[] {
-  return Object.entries(ANSWERS).map(
-    ([key, value]) => `--${key}=${Array.isArray(value) ? value.join(',') : value}`,
   );
 }
 

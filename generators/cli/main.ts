@@ -31,7 +31,12 @@ export async function runVerb(verb: Verb, line: CommandLine, io: Io): Promise<Ex
   if (surplus !== undefined)
     throw new AnswersError([{ flag: verb.name, value: surplus, reason: 'is one argument too many' }]);
   // Standard output belongs to the report then, and prompts would stand in it.
-  return verb.run(line, line.switches.has('json') ? { ...io, interactive: false } : io);
+  return verb.run(line, line.switches.has('json') ? silent(io) : io);
+}
+
+/** The same world without prompts. It inherits: to copy what is asked of the streams would open them. */
+function silent(io: Io): Io {
+  return Object.create(io, { interactive: { value: false, enumerable: true } }) as Io;
 }
 
 /**

@@ -5,6 +5,7 @@ import { partsOf } from '../../generators/core/purposes.ts';
 import { resolveAnswers } from '../../generators/core/resolve.ts';
 import { optionsOf } from '../../generators/core/table.ts';
 import { render } from '../../generators/render.ts';
+import { table } from './table.ts';
 
 /** The documents that have generated parts, between `<!-- NAME -->` and `<!-- end -->`. */
 export const documents = ['README.md', 'docs/answers.md'] as const;
@@ -57,16 +58,6 @@ function tree(): string {
   return ['```text', ...parts.map(([path, purpose]) => `${path.padEnd(width)}  ${purpose}`), '```'].join(
     '\n',
   );
-}
-
-/** A table as the formatter writes it: each column as wide as its widest cell. */
-function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) =>
-    Math.max(3, ...[head, ...lines].map((cells) => cells[column]?.length ?? 0)),
-  );
-  const row = (cells: readonly string[], fill: string) =>
-    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
-  return [row(head, ' '), row([], '-'), ...lines.map((cells) => row(cells, ' '))].join('\n');
 }
 
 function code(text: string): string {

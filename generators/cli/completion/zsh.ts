@@ -1,8 +1,9 @@
+import { quote } from '../../core/quote.ts';
 import { type CompletedFlag, PROGRAMS, type Vocabulary } from './vocabulary.ts';
 
 /** Completion for zsh (zsh manual, Completion System). */
 export function zsh(verbs: readonly Vocabulary[]): string {
-  const described = verbs.map(({ verb, summary }) => `    ${quoted(`${verb}:${summary}`)}`);
+  const described = verbs.map(({ verb, summary }) => `    ${quote.shell(`${verb}:${summary}`)}`);
   const cases = verbs.map(({ verb, words, flags }) => {
     const first = words.length > 0 ? `'1:word:(${words.join(' ')})'` : "'1:folder:_files -/'";
     return [
@@ -33,12 +34,9 @@ _twelve_factor "$@"
 
 function argument({ name, summary, takes, choices }: CompletedFlag): string {
   const about = summary.replaceAll(/[[\]:\\]/g, '\\$&');
-  if (takes === 'switch') return quoted(`--${name}[${about}]`);
-  if (takes === 'one') return quoted(`--${name}=[${about}]:value:(${choices.join(' ')})`);
-  if (takes === 'list') return quoted(`*--${name}=[${about}]:values:_values -s , value ${choices.join(' ')}`);
-  return quoted(`--${name}=[${about}]:value:_files`);
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  if (takes === 'switch') return quote.shell(`--${name}[${about}]`);
+  if (takes === 'one') return quote.shell(`--${name}=[${about}]:value:(${choices.join(' ')})`);
+  if (takes === 'list')
+    return quote.shell(`*--${name}=[${about}]:values:_values -s , value ${choices.join(' ')}`);
+  return quote.shell(`--${name}=[${about}]:value:_files`);
 }
