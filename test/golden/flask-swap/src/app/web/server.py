@@ -70,6 +70,11 @@ class Logger(glogging.Logger):
     def access(self, *_: object) -> None:
         pass
 
+    @override
+    def debug(self, *_: object, **__: object) -> None:
+        # Of no other use than to name each request a second time.
+        pass
+
 
 class Arbiter(arbiter.Arbiter):
     """gunicorn's parent process, to which SIGINT means what SIGTERM does."""
