@@ -13,18 +13,41 @@ import { combinations, label, subsets } from './combinations.ts';
 import { dotenvKeys } from './dotenv.ts';
 import { schemaErrors } from './schemas.ts';
 
+/** Each text once, whoever has it: most files are the same in most combinations. */
+const interned = new Map<string, string>();
+
 /** Every combination once: rendering is pure, so what one test saw another may use. */
 const rendered = combinations().map((answers) => ({ answers, files: texts(answers) }));
 
 function texts(answers: Answers): ReadonlyMap<string, string> {
   return new Map(
-    [...renderProject(catalog, templates, answers)].map(([path, { contents }]) => [path, String(contents)]),
+    [...renderProject(catalog, templates, answers)].map(([path, { contents }]) => {
+      const text = String(contents);
+      if (!interned.has(text)) interned.set(text, text);
+      return [path, interned.get(text) as string];
+    }),
   );
 }
 
+/** A function of a text, asked once for each. */
+function once<Result>(of: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, of(text));
+    return known.get(text) as Result;
+  };
+}
+
+const parsedYaml = once((text) =>
+  parseAllDocuments(text, { merge: true }).map((document) => {
+    if (document.errors[0]) throw document.errors[0];
+    return document.toJS() as unknown;
+  }),
+);
+
 /**
- * Gathers what is wrong over all combinations, so that one failing assertion shows the whole extent. Most files are
- * the same in most combinations: a check that does not ask for the answers sees each text once.
+ * Gathers what is wrong over all combinations, so that one failing assertion shows the whole extent. A check that does
+ * not ask for the answers sees each text of a path once.
  */
 function findings(
   check: (path: string, text: string, answers: Answers) => string | undefined,
@@ -40,6 +63,12 @@ function findings(
       if (finding) found.add(`${label(answers)}: ${path}: ${finding}`);
     }
   return [...found].slice(0, 20);
+}
+
+/** Which of some words a text says. */
+function namedOf(words: readonly string[], flags = ''): (text: string) => readonly string[] {
+  const patterns = words.map((word) => [word, new RegExp(`\\b${word}\\b`, flags)] as const);
+  return once((text) => patterns.flatMap(([word, pattern]) => (pattern.test(text) ? [word] : [])));
 }
 
 describe(`every one of ${rendered.length} combinations`, () => {
@@ -73,9 +102,8 @@ describe(`every one of ${rendered.length} combinations`, () => {
           if (path.endsWith('.toml')) return schemaErrors(path, parseToml(text));
           // A chart's templates are YAML only once Helm has filled them in: test/e2e/targets.test.ts does.
           if (!/\.ya?ml$/.test(path) || path.includes('/chart/templates/')) return undefined;
-          for (const document of parseAllDocuments(text, { merge: true })) {
-            if (document.errors[0]) return document.errors[0].message;
-            const errors = schemaErrors(path, document.toJS());
+          for (const document of parsedYaml(text)) {
+            const errors = schemaErrors(path, document);
             if (errors) return errors;
           }
           return undefined;
@@ -96,9 +124,7 @@ describe(`every one of ${rendered.length} combinations`, () => {
       );
       const compose = files.get('compose.yaml');
       if (!compose) continue;
-      const document = parseAllDocuments(compose, { merge: true })[0]?.toJS() as {
-        services: Record<string, { environment: object }>;
-      };
+      const [document] = parsedYaml(compose) as [{ services: Record<string, { environment: object }> }];
       for (const { name } of app.processes)
         expect(Object.keys(document.services[name]?.environment ?? {}).sort(), label(answers)).toEqual(own);
     }
@@ -123,18 +149,20 @@ describe(`every one of ${rendered.length} combinations`, () => {
   });
 
   it('names no other framework', () => {
-    const ids = catalog.frameworks.map(({ id }) => id);
-    expect(
-      findings((_, text, { framework }) =>
-        ids.find((id) => id !== framework && new RegExp(`\\b${id}\\b`, 'i').test(text)),
-      ),
-    ).toEqual([]);
+    const named = namedOf(
+      catalog.frameworks.map(({ id }) => id),
+      'i',
+    );
+    expect(findings((_, text, { framework }) => named(text).find((id) => id !== framework))).toEqual([]);
   });
 
   it('names no service that is not attached', () => {
+    const named = namedOf(catalog.services.map(({ title }) => title));
     expect(
       findings((path, text, { services }) => {
         if (path === '.env.example' || path === 'LICENSE') return undefined;
+        const titles = named(text);
+        if (!titles.length) return undefined;
         const spoken = catalog.services
           .filter(({ id }) => services.includes(id))
           .map(({ protocol }) => protocol);
@@ -143,7 +171,7 @@ describe(`every one of ${rendered.length} combinations`, () => {
           ({ id, protocol }) =>
             !services.includes(id) && !(spoken.includes(protocol) && /^(src|tests?)\/|\.toml$/.test(path)),
         );
-        return absent.find(({ title }) => new RegExp(`\\b${title}\\b`).test(text))?.title;
+        return absent.find(({ title }) => titles.includes(title))?.title;
       }),
     ).toEqual([]);
   });
