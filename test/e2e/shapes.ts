@@ -1,4 +1,6 @@
 import { catalog } from '../../generators/catalog/catalog.ts';
+import { combinations } from '../combinations.ts';
+import { covering } from '../covering.ts';
 
 /** One project to be checked for real: a framework, what is attached to it, and which processes run. */
 export interface Shape {
@@ -7,38 +9,30 @@ export interface Shape {
   readonly processes: readonly string[];
 }
 
-/** What each framework is checked with: every service alone or in company, every engine, and the swap of two. */
-const SERVICES: readonly (readonly string[])[] = [
-  [],
-  ['postgres'],
-  ['redis'],
-  ['postgres', 'redis'],
-  ['mysql', 'rabbitmq'],
-  ['postgres', 'mysql'],
-  ['mariadb', 'valkey', 'rabbitmq'],
+/** One for each framework, so that every service stands once, and two engines together. */
+const CHOSEN: readonly Shape[] = [
+  {
+    framework: 'fastapi',
+    services: ['mariadb', 'valkey', 'rabbitmq'],
+    processes: ['web', 'worker', 'scheduler'],
+  },
+  { framework: 'flask', services: ['postgres', 'mysql'], processes: ['web', 'scheduler'] },
+  { framework: 'express', services: ['mysql', 'rabbitmq'], processes: ['web', 'worker', 'scheduler'] },
+  { framework: 'fastify', services: ['postgres', 'redis'], processes: ['web', 'worker', 'scheduler'] },
 ];
 
-/** Which of these each framework has in CI, so that every service and every pair of kinds stands once. */
-const CHOSEN: Readonly<Record<string, readonly string[]>> = {
-  fastapi: ['mariadb', 'valkey', 'rabbitmq'],
-  flask: ['postgres', 'mysql'],
-  express: ['mysql', 'rabbitmq'],
-  fastify: ['postgres', 'redis'],
-};
+/**
+ * What is checked: with `SHAPES=chosen` one project for each framework, else a pairwise set: every two of framework,
+ * services and processes that may meet do so in one of them, and each framework stands bare.
+ */
+export const shapes: readonly Shape[] = process.env['SHAPES'] === 'chosen' ? CHOSEN : pairwise();
 
-/** All shapes; with `SHAPES=chosen`, one for each framework. */
-export const shapes: readonly Shape[] = catalog.frameworks.flatMap(({ id }) =>
-  (process.env['SHAPES'] === 'chosen' ? [CHOSEN[id] ?? []] : SERVICES).map((services) => ({
-    framework: id,
-    services,
-    processes: processesWith(services),
-  })),
-);
-
-/** Everything that can run with these services. */
-function processesWith(services: readonly string[]): readonly string[] {
-  const attached = catalog.services.filter(({ id }) => services.includes(id));
-  return catalog.processes
-    .filter(({ needs }) => !needs || attached.some(({ roles }) => roles.includes(needs)))
-    .map(({ id }) => id);
+function pairwise(): readonly Shape[] {
+  const complete = combinations().filter(({ targets, ci }) => targets.length > 0 && ci !== 'none');
+  return covering(complete, ({ framework, services, processes }) => [
+    framework,
+    services.length === 0 ? 'bare' : 'attached',
+    ...catalog.services.map(({ id }) => `${id}: ${services.includes(id)}`),
+    ...catalog.processes.map(({ id }) => `${id}: ${processes.includes(id)}`),
+  ]);
 }

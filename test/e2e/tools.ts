@@ -33,6 +33,17 @@ ENV HOME=/tmp npm_config_cache=/cache/npm npm_config_fund=false npm_config_audit
   },
 };
 
+/** Builds the image with a language's tools; gives its name, and the volume that keeps what they download. */
+export async function toolImage(
+  language: string,
+): Promise<{ readonly image: string; readonly cache: string }> {
+  const tools = TOOLS[language];
+  if (!tools) throw new Error(`no tools are known for ${language}`);
+  const image = `twelve-factor-e2e-${language}`;
+  await sh(['docker', 'build', '--quiet', '--tag', image, '-'], { input: tools.dockerfile });
+  return { image, cache: `${image}-cache:${tools.cache}` };
+}
+
 /**
  * Runs a project's own commands (checks, tests) in a container with its language's tools, beside its running services.
  * The project is copied in, so that nothing of the container's is left in it.
@@ -42,13 +53,10 @@ export async function inToolContainer(
   { dir, project }: Stack,
   script: string,
 ): Promise<string> {
-  const tools = TOOLS[language];
-  if (!tools) throw new Error(`no tools are known for ${language}`);
-  const image = `twelve-factor-e2e-${language}`;
-  await sh(['docker', 'build', '--quiet', '--tag', image, '-'], { input: tools.dockerfile });
+  const { image, cache } = await toolImage(language);
   const urls = attachedUrls(dir).flatMap(([name, url]) => ['--env', `${name}=${url}`]);
   const network = urls.length > 0 ? ['--network', `${project}_default`] : [];
-  const mounts = ['--volume', `${dir}:/mnt/project:ro`, '--volume', `${image}-cache:${tools.cache}`];
+  const mounts = ['--volume', `${dir}:/mnt/project:ro`, '--volume', cache];
   const command = `cp -r /mnt/project /tmp/${basename(dir)} && cd /tmp/${basename(dir)} && rm -f .env && set -e\n${script}`;
   return sh(['docker', 'run', '--rm', ...network, ...mounts, ...urls, image, 'sh', '-c', command]);
 }

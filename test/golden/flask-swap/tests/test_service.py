@@ -1,11 +1,13 @@
 """What every request meets, and the routes that tell what the service is."""
 
 import logging
+import os
 from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
 
+from app import urls
 from app.about import SERVICE, VERSION
 
 
@@ -26,7 +28,7 @@ def test_info_describes_the_build_and_names_services(client: FlaskClient) -> Non
         "commit": "unknown",
         "log_level": "info",
         "services": [
-            {"name": "database", "kind": "mysql"},
+            {"name": "database", "kind": urls.kind(os.environ["DATABASE_URL"])},
         ],
     }
 
