@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../generators/catalog/catalog.ts';
 import { render } from '../generators/render.ts';
@@ -35,6 +36,7 @@ export function newProject(folder: string, { node, python }: Tools, rounds: numb
   const bin = (name: string) => join(node, '.bin', name);
   const makes = join(folder, 'orders');
   const env = { HOME: folder };
+  const jhipster = join(folder, 'jhipster');
   const one = (name: string, command: readonly string[]): Case => ({ name, command, cwd: folder, makes });
   const quiet = ['--yes', '--no-install', '--no-git', '--quiet'];
   return measure(

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../generators/catalog/catalog.ts';
+import { DESCRIPTION_LENGTH, NAME_LENGTH } from '../../generators/core/text.ts';
 import { table } from '../../scripts/docs/table.ts';
 import { atEnd } from './at-end.ts';
 import { rendered } from './rendered.ts';
@@ -24,7 +25,13 @@ describe.each(shapes.map((shape) => [title(shape), shape] as const))('%s', (_, s
   it('passes the jobs of its own CI, as rendered, and its image is built', async () => {
     const { framework: id, services, processes } = shape;
     const flags = ['--framework', id, '--services', list(services), '--processes', list(processes)];
-    const dir = await rendered(['shape', id, ...services].join('-').slice(0, 38), flags);
+    // As long as they may be: what stands in a line of code must not make it too long.
+    const name = `shape-${id}-`.padEnd(NAME_LENGTH, 'long');
+    const dir = await rendered(name, [
+      ...flags,
+      '--description',
+      'Long '.repeat(DESCRIPTION_LENGTH / 5).trim(),
+    ]);
     expect(await sh(['git', 'status', '--porcelain'], { cwd: dir })).toBe('');
     const language = catalog.frameworks.find((one) => one.id === id)?.language ?? '';
     const steps: Done[] = [];

@@ -32,13 +32,13 @@ test.each([
 
 test.each([
   ['hunter2', 'is not a URL'],
-  ['postgresql://u:hunter2/@h/d', 'is not a URL'],
+  ['postgresql://u:hunter2/@h/1', 'is not a URL'],
   ['postgresql:/hunter2', 'names no host'],
   ['http://u:hunter2@h', 'must start with '],
   ['redis://h/hunter2', 'must end in the number of a database'],
-  ['postgresql://u:hunter2%zz@h/d', 'is not percent-encoded correctly'],
-  ['postgresql://u:hunter2@h/d?sslmode=maybe', 'has an unknown sslmode'],
-  ['postgresql://u:hunter2@h/d?sslmode=verify-ca&sslrootcert=/none', 'cannot be read'],
+  ['postgresql://u:hunter2%zz@h/1', 'is not percent-encoded correctly'],
+  ['postgresql://u:hunter2@h/1?sslmode=maybe', 'has an unknown sslmode'],
+  ['postgresql://u:hunter2@h/1?sslmode=verify-ca&sslrootcert=/none', 'cannot be read'],
 ])('%s %s', (url, message) => {
   expect(() => parse(url)).toThrow(message);
   expect(() => parse(url)).not.toThrow('hunter2');

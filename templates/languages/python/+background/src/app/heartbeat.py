@@ -4,6 +4,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from app.about import SERVICE
+
 #: Seconds between two beats.
 INTERVAL = 5.0
 
@@ -23,4 +25,4 @@ def is_alive(process: str) -> bool:
 
 
 def _file(process: str) -> Path:
-    return Path(tempfile.gettempdir(), f"<%= app.name %>-{process}.heartbeat")
+    return Path(tempfile.gettempdir(), f"{SERVICE}-{process}.heartbeat")
