@@ -69,6 +69,16 @@ export function newProject(folder: string, { node, python }: Tools, rounds: numb
         '--package-manager',
         'npm',
       ]),
+      {
+        name: 'jhipster --skip-install',
+        command: [bin('jhipster'), 'app', '--defaults', '--skip-install', '--skip-git', '--skip-checks'],
+        cwd: jhipster,
+        before: () => {
+          rmSync(jhipster, { recursive: true, force: true });
+          mkdirSync(jhipster);
+        },
+        env,
+      },
       { ...one('yo, empty generator', [bin('yo'), 'empty']), env },
       {
         ...one('yo twelve-factor', [bin('yo'), 'twelve-factor', 'orders', ...flagsOf(ANSWERS), ...quiet]),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
 import { licencesOf } from './licences.ts';
@@ -37,8 +38,21 @@ const options: BuildOptions = {
 // The command line as CommonJS: a module that imports a part of Node makes all of that part load. The bin itself is
 // read by any version of Node, to say which it needs; the rest is one file beside it.
 const commonjs: BuildOptions = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' } };
-const cli = await build({ ...commonjs, entryPoints: { cli: 'generators/cli/process.ts' } });
-await build({ ...commonjs, entryPoints: { bin: 'generators/bin.ts' }, external: ['./cli.cjs'] });
+const cli = await build({
+  ...commonjs,
+  entryPoints: { cli: 'generators/cli/process.ts' },
+  // What the bin runs by itself has no module to import from; what it imports late is of Node.
+  supported: { 'dynamic-import': false },
+});
+const source = readFileSync('dist/cli.cjs', 'latin1');
+// The bin reads it byte by byte, which is the fastest.
+if (/[^\0-\x7f]/.test(source)) throw new Error('dist/cli.cjs holds more than ASCII: escape it in the source');
+const hash = createHash('sha256').update(source).digest('hex').slice(0, 16);
+await build({
+  ...commonjs,
+  entryPoints: { bin: 'generators/bin.ts' },
+  define: { CLI_HASH: JSON.stringify(hash) },
+});
 const others = await build({
   ...options,
   entryPoints: {

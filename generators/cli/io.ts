@@ -21,8 +21,11 @@ export interface Io {
   readonly columns: number;
 }
 
+/** Loads the library that asks; only where somebody is asked. */
+export type LoadPrompts = () => Promise<typeof import('inquirer')>;
+
 /** The world of a real process. */
-export function processIo(): Io {
+export function processIo(loadPrompts: LoadPrompts): Io {
   return {
     cwd: process.cwd(),
     // Asked for only where a prompt could come: to look at a stream is to open it.
@@ -30,7 +33,7 @@ export function processIo(): Io {
       return process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'];
     },
     ask: async (question) => {
-      const { default: inquirer } = await import('inquirer');
+      const { default: inquirer } = await loadPrompts();
       const answers: Record<string, string | readonly string[] | boolean> = await inquirer.prompt([question]);
       return answers[question.name] ?? '';
     },

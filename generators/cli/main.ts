@@ -4,13 +4,13 @@ import { AnswersError, describeProblem } from '../core/problem.ts';
 import { type Reason, WriteFault } from '../write/fault.ts';
 import { EXIT, type Exit, Stop } from './exit.ts';
 import { type CommandLine, readCommandLine } from './flags.ts';
-import { type Io, processIo } from './io.ts';
+import type { Io } from './io.ts';
 import type { Report } from './report.ts';
 import type { Verb } from './verb.ts';
 import { allVerbs, VERBS } from './verbs.ts';
 
 /** Runs one command line and gives its exit status. */
-export async function main(argv: readonly string[], io: Io = processIo()): Promise<Exit> {
+export async function main(argv: readonly string[], io: Io): Promise<Exit> {
   const [name, rest] = verbOf(argv);
   const json = rest.includes('--json');
   return guarded(name ?? 'new', json, io, async () => {

@@ -15,6 +15,7 @@ export interface Sides {
  * editors show them. Where there is no repository or the file is not tracked, nothing is told.
  */
 export async function markUnmerged(dir: string, conflicts: readonly Sides[]): Promise<void> {
+  if (conflicts.length === 0) return;
   const env = freshEnvironment();
   const tracked = await run(['git', 'ls-files', '-z', '--', ...conflicts.map(({ path }) => path)], {
     cwd: dir,

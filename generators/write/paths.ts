@@ -4,7 +4,7 @@ import { WriteFault } from './fault.ts';
 /** The folder of a project that is the writer's own: the lock, the running transaction, the data of `undo`. */
 export const storePath = '.twelve-factor/local';
 
-const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+const reserved = /^(con|prn|aux|nul|com[0-9\xb9\xb2\xb3]|lpt[0-9\xb9\xb2\xb3])(\.|$)/i;
 // Control characters and what Windows forbids; a backslash would be a separator there, a colon another stream.
 // oxlint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u001f\u007f"*:<>?\\|]/;

@@ -35,7 +35,7 @@ export function declare(generator: Generator, verb: Verb): void {
  */
 export async function runThroughYeoman(generator: Generator, verb: Verb): Promise<void> {
   const io = {
-    ...processIo(),
+    ...processIo(() => import('inquirer')),
     cwd: generator.env.cwd,
     ask: async (question: Question) => {
       const answers: Record<string, string | readonly string[] | boolean> = await generator.prompt([

@@ -27,9 +27,9 @@ require(${JSON.stringify(`${DIST}bin.cjs`)});`;
 
 // Counts, not times: what creeps in here is what makes a run slow.
 describe('new, unattended', () => {
-  it('loads two files of ours, no library, and of Node what it uses', () => {
+  it('loads one file beside the bin, no library, and of Node what it uses', () => {
     const { files, builtins } = loads('new', 'orders', '--yes', '--no-install', '--no-git', '--quiet');
-    expect(files).toEqual(['bin.cjs', 'cli.cjs']);
+    expect(files).toEqual(['bin.cjs']);
     for (const name of ['child_process', 'net', 'readline', 'internal/modules/esm/loader'])
       expect(builtins).not.toContain(`NativeModule ${name}`);
     expect(builtins.length, builtins.join('\n')).toBeLessThanOrEqual(32);

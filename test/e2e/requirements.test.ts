@@ -67,11 +67,16 @@ describe.each(catalog.frameworks)('$id', ({ id }) => {
     const [server, web] = [`${stack.project}-elsewhere`, `${stack.project}-moved`];
     atEnd(() => attempt(['docker', 'rm', '--force', '--volumes', server, web]));
     const { image: postgres = '' } = catalog.services.find((service) => service.id === 'postgres') ?? {};
-    await sh([
-      ...['docker', 'run', '--detach', '--name', server, '--network', `${stack.project}_default`],
-      ...['--env', 'POSTGRES_USER=app', '--env', 'POSTGRES_PASSWORD=throwaway', '--env', 'POSTGRES_DB=app'],
-      postgres,
-    ]);
+    const login = [
+      '--env',
+      'POSTGRES_USER=app',
+      '--env',
+      'POSTGRES_PASSWORD=throwaway',
+      '--env',
+      'POSTGRES_DB=app',
+    ];
+    const network = ['--network', `${stack.project}_default`];
+    await sh(['docker', 'run', '--detach', '--name', server, ...network, ...login, postgres]);
     const moved = { ...attached(), DATABASE_URL: `postgresql://app:throwaway@${server}:5432/app` };
     await until('the migration', async () => {
       const { status } = await attempt(container(moved, ['--rm'], 'app', 'migrate'));
