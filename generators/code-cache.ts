@@ -48,7 +48,8 @@ function ownFile(path: string): Buffer | undefined {
 function keep(path: string, data: Uint8Array): void {
   const beside = `${path}.${process.pid}`;
   try {
-    writeFileSync(beside, data, { flag: 'wx', mode: 0o600 });
+    // On the disk before it has its name: V8 trusts what it finds, and does not tell a block that got lost.
+    writeFileSync(beside, data, { flag: 'wx', mode: 0o600, flush: true });
     renameSync(beside, path);
   } catch {
     rmSync(beside, { force: true });
