@@ -55,13 +55,13 @@ describe('what V8 compiled', () => {
     spawnSync(process.execPath, [BIN, 'list', '--nonsense'], {
       env: { ...process.env, NODE_COMPILE_CACHE: cache },
     });
-    list(cache, { NODE_DISABLE_COMPILE_CACHE: '1' });
+    expect(list(cache, { NODE_DISABLE_COMPILE_CACHE: '1' })).toContain('fastapi');
     expect(kept(cache)).toEqual([]);
   });
 
   it('is done without where the folder takes no files', () => {
     const file = join(folder(), 'file');
     writeFileSync(file, '');
-    list(file);
+    expect(list(file)).toContain('fastapi');
   });
 });
