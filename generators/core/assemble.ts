@@ -1,12 +1,13 @@
 import type { Answers } from './answers.ts';
-import type { BackingService, Blueprint, Role, Shutdown, Variable } from './blueprint.ts';
-import type { Catalog, Contribution, Layer, ProcessType, Service } from './feature.ts';
-import { attach } from './helpers.ts';
-import { placeholder } from './local.ts';
+import type { BackingService, Role } from './backing-service.ts';
+import type { Blueprint, Shutdown } from './blueprint.ts';
+import type { Catalog, ProcessType, Service } from './feature.ts';
+import { contributions, layersOf } from './layers.ts';
 import { seenBy } from './platform.ts';
 import { AnswersError, type Problem } from './problem.ts';
 import { refusals } from './refusals.ts';
-import { chosen, onlyQueues } from './table.ts';
+import { chosen, find, onlyQueues } from './table.ts';
+import { variablesOf } from './variables.ts';
 
 /** Where the platform lets a project choose: 5 s for routers to notice, 20 s to finish, 5 s to spare. */
 export const SHUTDOWN: Shutdown = { preStop: 5, timeout: 20, margin: 5, grace: 30 };
@@ -63,22 +64,6 @@ export function assemble(catalog: Catalog, answers: Answers): Blueprint {
   return app;
 }
 
-/** The template layers of these answers, by folder, the general ones first. */
-export function layersOf(
-  catalog: Catalog,
-  answers: Answers,
-): readonly { readonly folder: string; readonly layer: Layer }[] {
-  const framework = find(catalog.frameworks, answers.framework);
-  return [
-    { folder: 'common', layer: catalog.common },
-    { folder: `languages/${framework.language}`, layer: find(catalog.languages, framework.language) },
-    { folder: `frameworks/${framework.id}`, layer: framework },
-    ...chosen(catalog.targets, answers.targets).map((layer) => ({ folder: `targets/${layer.id}`, layer })),
-    ...chosen(catalog.ci, [answers.ci]).map((layer) => ({ folder: `ci/${layer.id}`, layer })),
-    ...chosen(catalog.logs, [answers.logs]).map((layer) => ({ folder: `logs/${layer.id}`, layer })),
-  ];
-}
-
 /** One provider for each role. A service made for queueing goes before one that also can. */
 function provide(
   services: readonly Service[],
@@ -115,47 +100,6 @@ function traitsOf(
   ]);
 }
 
-function contributions(layer: Layer, traits: ReadonlySet<string>): readonly Contribution[] {
-  const present = Object.entries(layer.when ?? {}).filter(([condition]) =>
-    holds(condition.split('+'), traits),
-  );
-  return [layer, ...present.map(([, part]) => part)];
-}
-
-/** Whether all of some traits are present: the one rule for overlay folders and for rows of `when`. */
-export function holds(wanted: readonly string[], traits: ReadonlySet<string>): boolean {
-  return wanted.every((trait) => traits.has(trait));
-}
-
-function variablesOf(
-  parts: readonly Contribution[],
-  processes: readonly ProcessType[],
-  services: readonly Service[],
-): readonly Variable[] {
-  const variables = [
-    ...parts.flatMap((part) => part.variables ?? []),
-    ...processes.flatMap((process) => process.variables ?? []),
-    ...services.map(urlVariable),
-  ];
-  const names = variables.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new Error(`two entries of the catalogue claim the variable ${twice}`);
-  return variables;
-}
-
-function urlVariable(service: Service): Variable {
-  const { id, variable, title, summary, url } = service;
-  const scheme = url.slice(0, url.indexOf(':'));
-  const example = attach(service, 'localhost', placeholder(id));
-  return {
-    name: variable,
-    summary: `${title} (${summary}), ${scheme}://…`,
-    type: 'url',
-    secret: true,
-    example,
-  };
-}
-
 function platformRefusals(catalog: Catalog, answers: Answers, app: Blueprint): readonly Problem[] {
   const targets = chosen(catalog.targets, answers.targets).flatMap((target) => {
     const refusal = target.refuses?.(seenBy(target, app));
@@ -167,12 +111,6 @@ function platformRefusals(catalog: Catalog, answers: Answers, app: Blueprint): r
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new AnswersError(problems);
-}
-
-function find<T extends { readonly id: string }>(entries: readonly T[], id: string): T {
-  const entry = entries.find((candidate) => candidate.id === id);
-  if (!entry) throw new Error(`the catalogue has no ${id}`);
-  return entry;
 }
 
 function pick<

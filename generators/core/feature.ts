@@ -1,16 +1,16 @@
+import type { BackingService } from './backing-service.ts';
 import type {
   AdminCommand,
-  BackingService,
   Blueprint,
   Dependency,
   Named,
   Process,
   Resources,
   Shutdown,
-  Toolchain,
   Variable,
   Versions,
 } from './blueprint.ts';
+import type { Toolchain } from './toolchain.ts';
 import type { Ownership } from './tree.ts';
 
 /** What one layer of templates adds to the model. Every list may be empty. */

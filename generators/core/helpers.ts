@@ -1,4 +1,5 @@
-import type { BackingService, Variable } from './blueprint.ts';
+import type { BackingService } from './backing-service.ts';
+import type { Variable } from './blueprint.ts';
 import { quote } from './quote.ts';
 
 /** What a template may call, beside reading the model. */

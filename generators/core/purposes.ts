@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts';
-import { layersOf } from './assemble.ts';
 import type { Catalog } from './feature.ts';
+import { layersOf } from './layers.ts';
 import type { FileTree } from './tree.ts';
 
 /** The parts of a project that are there, each with its one line of purpose, folders before files. */

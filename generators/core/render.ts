@@ -1,7 +1,8 @@
 import type { Answers } from './answers.ts';
-import { assemble, holds, layersOf } from './assemble.ts';
+import { assemble } from './assemble.ts';
 import type { Catalog, Layer } from './feature.ts';
 import { helpers } from './helpers.ts';
+import { holds, layersOf } from './layers.ts';
 import { unroll } from './paths.ts';
 import { seenBy } from './platform.ts';
 import type { TemplateSet } from './templates.ts';

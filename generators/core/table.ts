@@ -100,3 +100,10 @@ export function chosen<T extends { readonly id: string }>(
 export function onlyQueues(service: Service): boolean {
   return service.roles.every((role) => role === 'queue');
 }
+
+/** The entry with this id, which answers that were checked name. */
+export function find<T extends { readonly id: string }>(entries: readonly T[], id: string): T {
+  const entry = entries.find((candidate) => candidate.id === id);
+  if (!entry) throw new Error(`the catalogue has no ${id}`);
+  return entry;
+}

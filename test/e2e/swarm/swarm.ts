@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../../../generators/catalog/catalog.ts';
-import type { BackingService } from '../../../generators/core/blueprint.ts';
+import type { BackingService } from '../../../generators/core/backing-service.ts';
 import { attach } from '../../../generators/core/helpers.ts';
 import { atEnd } from '../at-end.ts';
 import { attempt, type Finished, sh, until } from '../shell.ts';
