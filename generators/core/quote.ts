@@ -26,7 +26,7 @@ export const quote = {
    */
   markdown: (value: string): string =>
     value
-      .replaceAll(/[\\`*_[\]<>&~|$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+      .replaceAll(/[\\`*_[\]<>~|$@]|&(?=#?\w+;)|:(?=\/\/)|(?<=www)\./gi, '\\$&')
       .replace(/^(\d*)([#+=.)-])/, '$1\\$2'),
   /** A literal `$` for compose, which interpolates every value. */
   compose: (value: string): string => value.replaceAll('$', '$$$$'),
