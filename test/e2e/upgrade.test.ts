@@ -126,7 +126,8 @@ describe('a project of older templates, with twelve files and more edited by its
 
   it('still keeps the contract', async () => {
     const suite = fileURLToPath(new URL('../../conformance/main.ts', import.meta.url));
-    const { status, stdout } = await attempt([process.execPath, suite, dir, '--kind', 'static']);
+    // But for II-4, the project's own checks, which have just passed.
+    const { status, stdout } = await attempt([process.execPath, suite, dir, '--except', 'II-4']);
     expect(status, stdout).toBe(0);
   });
 
