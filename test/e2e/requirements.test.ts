@@ -1,14 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../generators/catalog/catalog.ts';
 import { atEnd } from './at-end.ts';
+import { get } from './get.ts';
 import { localValue, rendered } from './rendered.ts';
 import { attempt, sh, until } from './shell.ts';
 import { type Stack, stackOf } from './stack.ts';
-
-async function get(address: string, path: string) {
-  const response = await fetch(address + path);
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
 
 // What people who teach the twelve factors have their readers do, step by step.
 describe.each(catalog.frameworks)('$id', ({ id }) => {
@@ -53,7 +49,7 @@ describe.each(catalog.frameworks)('$id', ({ id }) => {
     expect(await visits()).toEqual([1, 2]);
     await stack.compose('stop', 'redis');
     for (const address of both)
-      expect(await get(address, '/')).toEqual({
+      expect(await get(address, '/')).toMatchObject({
         status: 200,
         body: expect.not.objectContaining({ visits: expect.anything() }),
       });

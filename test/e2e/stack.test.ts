@@ -2,20 +2,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../generators/catalog/catalog.ts';
+import { get } from './get.ts';
 import { localValue, rendered } from './rendered.ts';
 import { attempt, sh, until } from './shell.ts';
 import { type Stack, stackOf } from './stack.ts';
 
 const JSON_BODY = { 'content-type': 'application/json' };
-
-async function get(address: string, path: string) {
-  const response = await fetch(address + path);
-  return {
-    status: response.status,
-    type: response.headers.get('content-type') ?? '',
-    body: (await response.json()) as Record<string, unknown>,
-  };
-}
 
 describe.each(catalog.frameworks)("$id's stack", ({ id }) => {
   let stack: Stack;
