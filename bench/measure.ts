@@ -24,7 +24,8 @@ export interface Measured {
 
 /**
  * Times cases side by side: each round runs every case once, so that whatever else the machine does falls on all of
- * them alike. The first round warms caches and does not count.
+ * them alike. The first round warms caches and does not count. What the case before wrote, or had taken away, is
+ * brought to the disk first: a case pays for its own writes alone.
  */
 export function measure(cases: readonly Case[], rounds: number): readonly Measured[] {
   const samples = new Map(cases.map(({ name }) => [name, [] as (readonly [number, number])[]]));
@@ -46,6 +47,7 @@ export function measure(cases: readonly Case[], rounds: number): readonly Measur
 function runOnce({ name, command, cwd, makes, before, env }: Case): readonly [number, number] {
   if (makes) rmSync(makes, { recursive: true, force: true });
   before?.();
+  spawnSync('sync');
   const [program = '', ...args] = ['/usr/bin/time', '--format', '\n%M', ...command];
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(program, args, {

@@ -40,29 +40,23 @@ const options: BuildOptions = {
 const commonjs: BuildOptions = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' } };
 const cli = await build({
   ...commonjs,
-  entryPoints: { cli: 'generators/cli/process.ts' },
-  // What the bin runs by itself has no module to import from; what it imports late is of Node.
+  entryPoints: { cli: 'generators/bundle.ts' },
+  // Read whole in each run.
+  minify: true,
+  // Run by no module, it has none to import from; what it imports late is of Node.
   supported: { 'dynamic-import': false },
 });
 const source = readFileSync('dist/cli.cjs', 'latin1');
-// The bin reads it byte by byte, which is the fastest.
+// Read byte by byte, which is the fastest.
 if (/[^\0-\x7f]/.test(source)) throw new Error('dist/cli.cjs holds more than ASCII: escape it in the source');
 const hash = createHash('sha256').update(source).digest('hex').slice(0, 16);
+const loading = { define: { CLI_HASH: JSON.stringify(hash) } };
+await build({ ...commonjs, ...loading, entryPoints: { bin: 'generators/bin.ts' } });
+const doors = ['app', 'update', 'add', 'remove'].map((name) => `generators/${name}/index`);
 await build({
-  ...commonjs,
-  entryPoints: { bin: 'generators/bin.ts' },
-  define: { CLI_HASH: JSON.stringify(hash) },
-});
-const others = await build({
   ...options,
-  entryPoints: {
-    render: 'generators/render.ts',
-    'generators/app/index': 'generators/app/index.ts',
-    'generators/update/index': 'generators/update/index.ts',
-    'generators/add/index': 'generators/add/index.ts',
-    'generators/remove/index': 'generators/remove/index.ts',
-  },
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
+  ...loading,
+  entryPoints: Object.fromEntries(doors.map((door) => [door, `${door}.ts`])),
 });
-writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf([cli.metafile, others.metafile]));
+const library = await build({ ...options, entryPoints: { render: 'generators/render.ts' } });
+writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf([cli.metafile, library.metafile]));

@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEnv } from 'yeoman-environment';
 import helpers from 'yeoman-test';
-import Add from '../generators/add/index.ts';
-import App from '../generators/app/index.ts';
-import Remove from '../generators/remove/index.ts';
 import type { Answers } from '../generators/render.ts';
 import { render } from '../generators/render.ts';
-import Update from '../generators/update/index.ts';
 import { folder, run } from './cli/run.ts';
 
+/** A generator as it is built: what `yo` loads. */
+async function built(name: string): Promise<never> {
+  const { default: generator } = await import(`../dist/generators/${name}/index.js`);
+  return generator as never;
+}
+
+const [App, Update, Add, Remove] = await Promise.all(['app', 'update', 'add', 'remove'].map(built));
 const quick = { install: false, git: false };
 
 function expectRendered(cwd: string, dir: string, answers: Partial<Answers>): void {

@@ -24,19 +24,24 @@ export interface Io {
 /** Loads the library that asks; only where somebody is asked. */
 export type LoadPrompts = () => Promise<typeof import('inquirer')>;
 
-/** The world of a real process. */
-export function processIo(loadPrompts: LoadPrompts): Io {
+/** Asks at the terminal. */
+export function promptsOf(loadPrompts: LoadPrompts): Io['ask'] {
+  return async (question) => {
+    const { default: inquirer } = await loadPrompts();
+    const answers: Record<string, string | readonly string[] | boolean> = await inquirer.prompt([question]);
+    return answers[question.name] ?? '';
+  };
+}
+
+/** The world of a real process, in which `ask` asks. */
+export function processIo(ask: Io['ask']): Io {
   return {
     cwd: process.cwd(),
     // Asked for only where a prompt could come: to look at a stream is to open it.
     get interactive() {
       return process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'];
     },
-    ask: async (question) => {
-      const { default: inquirer } = await loadPrompts();
-      const answers: Record<string, string | readonly string[] | boolean> = await inquirer.prompt([question]);
-      return answers[question.name] ?? '';
-    },
+    ask,
     out: (text) => write(process.stdout, text),
     err: (text) => write(process.stderr, text),
     paint: (stream, style, text) =>

@@ -7,7 +7,7 @@ import { type CommandLine, readCommandLine } from './flags.ts';
 import type { Io } from './io.ts';
 import type { Report } from './report.ts';
 import type { Verb } from './verb.ts';
-import { allVerbs, VERBS } from './verbs.ts';
+import { allVerbs, isVerb, VERBS } from './verbs.ts';
 
 /** Runs one command line and gives its exit status. */
 export async function main(argv: readonly string[], io: Io): Promise<Exit> {
@@ -15,9 +15,8 @@ export async function main(argv: readonly string[], io: Io): Promise<Exit> {
   const json = rest.includes('--json');
   return guarded(name ?? 'new', json, io, async () => {
     if (name === undefined) return outsideVerbs(rest, io);
-    const load = VERBS[name];
-    if (!load) throw unknownVerb(name);
-    const verb = await load();
+    if (!isVerb(name)) throw unknownVerb(name);
+    const verb: Verb = await VERBS[name]();
     if (!rest.includes('--help') && !rest.includes('-h'))
       return runVerb(verb, readCommandLine(rest, verb.options, verb.flags), io);
     io.out((await import('./help.ts')).verbHelp(verb, io.columns));
@@ -55,7 +54,7 @@ export async function guarded(verb: string, json: boolean, io: Io, work: () => P
 function verbOf(argv: readonly string[]): [string | undefined, readonly string[]] {
   const [first, ...rest] = argv;
   if (first === undefined) return ['new', []];
-  if (Object.hasOwn(VERBS, first)) return [first, rest];
+  if (isVerb(first)) return [first, rest];
   if (['--help', '-h', 'help', '--version', '-v'].includes(first)) return [undefined, argv];
   const word = !first.startsWith('-') && !/[./\\]/.test(first);
   if (word && didYouMean(first, Object.keys(VERBS))) return [first, rest];

@@ -1,6 +1,7 @@
+import { turn } from '../write/interruptible.ts';
 import { EXIT, type Exit } from './exit.ts';
 
-const heard = new WeakSet<NodeJS.WriteStream>();
+const heard = new Set<NodeJS.WriteStream>();
 let lost = false;
 
 /**
@@ -19,7 +20,15 @@ export function write(stream: NodeJS.WriteStream, text: string): void {
   stream.write(text);
 }
 
-/** The exit status of a run, given that of its verb: output that was lost is a failure. */
-export function exitOf(exit: Exit): Exit {
-  return lost && exit === EXIT.done ? EXIT.failed : exit;
+/**
+ * Ends the process with the status of its verb, or as failed where output was lost. At once where all that was written
+ * has left: without that, Node takes the whole heap apart first, which is three percent of a short run.
+ */
+export async function leave(exit: Exit): Promise<void> {
+  process.exitCode = exit;
+  // A stream tells a failed write in a later turn.
+  if (heard.size > 0) await turn();
+  process.exitCode = lost && exit === EXIT.done ? EXIT.failed : exit;
+  // Pipes on Windows are written to in the background.
+  if ([...heard].every(({ writableLength }) => writableLength === 0)) process.exit();
 }

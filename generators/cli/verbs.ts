@@ -1,7 +1,7 @@
 import type { Verb } from './verb.ts';
 
 /** The verbs, in the order shown; each is loaded when it is needed. */
-export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+export const VERBS = {
   new: async () => (await import('./new.ts')).newProject,
   update: async () => (await import('./update.ts')).update,
   add: async () => (await import('./change.ts')).add,
@@ -12,7 +12,15 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   list: async () => (await import('./list.ts')).list,
   schema: async () => (await import('./schema.ts')).schema,
   completion: async () => (await import('./completion.ts')).completion,
-};
+} satisfies Readonly<Record<string, () => Promise<Verb>>>;
+
+/** The name of a verb. */
+export type VerbName = keyof typeof VERBS;
+
+/** Whether a word names a verb. */
+export function isVerb(word: string): word is VerbName {
+  return Object.hasOwn(VERBS, word);
+}
 
 /** All of them, loaded: for help and completion. */
 export function allVerbs(): Promise<readonly Verb[]> {

@@ -20,5 +20,8 @@ export type FileTree = ReadonlyMap<string, File>;
 
 /** The same files, in the one order that every door writes and reports them in. */
 export function sortTree(files: Iterable<readonly [string, File]>): FileTree {
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const byPath = new Map(files);
+  const sorted = new Map<string, File>();
+  for (const path of [...byPath.keys()].sort()) sorted.set(path, byPath.get(path) as File);
+  return sorted;
 }

@@ -57,25 +57,27 @@ export interface Created {
  * @throws Stop where the folder holds files and nothing says what to do with them; WriteFault where the disk refuses.
  */
 export async function createProject(creation: Creation): Promise<Created> {
-  const { dir, answers, tree, onConflict, dryRun } = creation;
+  const { dir, answers, tree, install, git, onConflict, dryRun } = creation;
   const files = wholeProject(answers, tree, otherEntries(fs, dir));
   const surveyed = surveyFolder(fs, dir, files, onConflict, creation.fates, await mergerFor(creation.fates));
   const outcomes =
     surveyed?.outcomes ?? [...files.keys()].map((path) => ({ path, outcome: 'created' as const }));
   if (dryRun) return { tree, files: outcomes, warnings: [], next: [] };
   const lock = lockOf(answers);
-  const notes: Notes = { warnings: [], next: [] };
+  const notes: Notes = { warnings: [], next: install ? [] : [lockCommand(lock)] };
   await interruptible(async (signal) => {
     if (!surveyed) {
       await writeProject(fs as WriteFs, dir, files, {
         signal,
         from: creation.from,
-        prepare: (folder, preparation) => prepare(creation, lock, folder, preparation, notes),
+        ...((install || git) && {
+          prepare: (folder, preparation) => prepare(creation, lock, folder, preparation, notes),
+        }),
       });
       return;
     }
     fillFolder(fs, dir, surveyed);
-    await prepare({ ...creation, git: false }, lock, dir, { signal, hasGit: true }, notes);
+    await prepare(creation, lock, dir, { signal, hasGit: true }, notes);
   });
   return {
     tree,
@@ -132,7 +134,7 @@ async function prepare(
     const locked = await step(`Resolving ${lock.lockfile}`, () => makeLockfile(lock, folder, signal));
     if (!locked.made) notes.warnings.push(`${lock.lockfile} was not made: ${locked.reason}`);
     if (!locked.made) notes.next.push(lockCommand(lock));
-  } else notes.next.push(lockCommand(lock));
+  }
   if (!git || hasGit) return;
   const committed = await step('Committing', () => initialCommit(folder, `Start ${answers.name}`, signal));
   if (!committed.made) notes.warnings.push(`no git repository was initialised: ${committed.reason}`);

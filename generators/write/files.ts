@@ -37,7 +37,7 @@ export interface WriteFs {
   fchownSync(fd: number, uid: number, gid: number): void;
   readFileSync(fd: number): Uint8Array;
   /** Writes all of it, however many `write` calls that takes. */
-  writeFileSync(fd: number, contents: Uint8Array): void;
+  writeFileSync(fd: number, contents: string | Uint8Array): void;
   fsyncSync(fd: number): void;
   closeSync(fd: number): void;
   linkSync(from: string, to: string): void;

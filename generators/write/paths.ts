@@ -16,8 +16,10 @@ export function slashed(path: string): string {
 
 /** The folders that hold a path, outermost first: `a/b/c` gives `a`, `a/b`. */
 export function foldersOf(path: string): string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  const folders: string[] = [];
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+    folders.push(path.slice(0, end));
+  return folders;
 }
 
 /**

@@ -31,8 +31,10 @@ export async function prepared(
   { prepare, signal }: ProjectOptions,
   { hasGit, nameOf }: { readonly hasGit: boolean; readonly nameOf: (path: string) => string },
 ): Promise<void> {
-  if (prepare) await orAborted(prepare(folder, { signal, hasGit }), signal);
+  if (prepare) {
+    await orAborted(prepare(folder, { signal, hasGit }), signal);
+    named(() => checkWritten(fs, folder, files), nameOf);
+  }
   if (signal) await turn();
   signal?.throwIfAborted();
-  named(() => checkWritten(fs, folder, files), nameOf);
 }

@@ -28,7 +28,7 @@ export function bytesOf({ contents }: Content): Uint8Array {
  */
 export function putFile(fs: WriteFs, path: string, content: Content, options: PutOptions = {}): Stat {
   return withFile(fs, path, 'wx', content.mode, (fd) => {
-    fs.writeFileSync(fd, bytesOf(content));
+    fs.writeFileSync(fd, content.contents);
     const stat = adjust(fs, fd, content.mode, options);
     if (options.sync) fs.fsyncSync(fd);
     return stat;

@@ -5,16 +5,39 @@ import { type CommandLine, readCommandLine } from '../cli/flags.ts';
 import { processIo } from '../cli/io.ts';
 import { guarded, runVerb } from '../cli/main.ts';
 import type { Verb } from '../cli/verb.ts';
+import { VERBS, type VerbName } from '../cli/verbs.ts';
+
+/** A verb as a generator of Yeoman's. */
+export interface Door {
+  readonly features: typeof FEATURES;
+  /** Declares the verb's answers and flags, so that `--help` shows them. */
+  declare(generator: Generator): void;
+  /**
+   * Runs the verb with what Yeoman parsed. `yo` exits with the `code` of what is thrown.
+   *
+   * @throws Error with a numeric `code` where the verb does not end with 0; what was wrong has been printed by then.
+   */
+  run(generator: Generator): Promise<void>;
+}
+
+/** The door of a verb. */
+export async function doorOf(name: VerbName): Promise<Door> {
+  const verb: Verb = await VERBS[name]();
+  return {
+    features: FEATURES,
+    declare: (generator) => declare(generator, verb),
+    run: (generator) => runThroughYeoman(generator, verb),
+  };
+}
 
 /** What every generator of ours tells Yeoman: our own writer commits, so there is nothing to commit from mem-fs. */
-export const FEATURES = {
+const FEATURES = {
   tasksMatchingPriority: true,
   customCommitTask: () => {},
   disableInGeneratorOptionsSupport: false,
 };
 
-/** Declares a verb's answers and flags to Yeoman, so that `--help` shows them. */
-export function declare(generator: Generator, verb: Verb): void {
+function declare(generator: Generator, verb: Verb): void {
   for (const [key, option] of Object.entries(verb.options ?? {}))
     generator.option(key, { type: String, description: (option as { summary: string }).summary });
   for (const flag of verb.flags) {
@@ -28,22 +51,14 @@ export function declare(generator: Generator, verb: Verb): void {
   }
 }
 
-/**
- * Runs a verb with what Yeoman parsed. `yo` exits with the `code` of what is thrown.
- *
- * @throws Error with a numeric `code` where the verb does not end with 0; what was wrong has been printed by then.
- */
-export async function runThroughYeoman(generator: Generator, verb: Verb): Promise<void> {
-  const io = {
-    ...processIo(() => import('inquirer')),
-    cwd: generator.env.cwd,
-    ask: async (question: Question) => {
-      const answers: Record<string, string | readonly string[] | boolean> = await generator.prompt([
-        question as never,
-      ]);
-      return answers[question.name] ?? '';
-    },
+async function runThroughYeoman(generator: Generator, verb: Verb): Promise<void> {
+  const ask = async (question: Question) => {
+    const answers: Record<string, string | readonly string[] | boolean> = await generator.prompt([
+      question as never,
+    ]);
+    return answers[question.name] ?? '';
   };
+  const io = { ...processIo(ask), cwd: generator.env.cwd };
   const json = (generator.options as Readonly<Record<string, unknown>>)['json'] === true;
   const exit = await guarded(verb.name, json, io, async () =>
     runVerb(verb, commandLine(generator, verb), io),

@@ -32,10 +32,10 @@ describe('new, unattended', () => {
     expect(files).toEqual(['bin.cjs']);
     for (const name of ['child_process', 'net', 'readline', 'internal/modules/esm/loader'])
       expect(builtins).not.toContain(`NativeModule ${name}`);
-    expect(builtins.length, builtins.join('\n')).toBeLessThanOrEqual(32);
+    expect(builtins.length, builtins.join('\n')).toBeLessThanOrEqual(14);
   });
 
   it('loads a bundle within its budget', () => {
-    expect(statSync(`${DIST}cli.cjs`).size).toBeLessThanOrEqual(2_500_000);
+    expect(statSync(`${DIST}cli.cjs`).size).toBeLessThanOrEqual(1_200_000);
   });
 });

@@ -6,6 +6,7 @@ export function readDocuments(text: string): readonly Document.Parsed[] | undefi
   const documents = parseAllDocuments(text, {
     keepSourceTokens: true,
     logLevel: 'silent',
+    prettyErrors: false,
     uniqueKeys: false,
   });
   if (!Array.isArray(documents)) return [];

@@ -1,0 +1,3 @@
+/** What `dist/cli.cjs` is built from: the one file that the bin and Yeoman's doors run. */
+export { runProcess } from './cli/process.ts';
+export { doorOf } from './yeoman/door.ts';
