@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /**
- * What a CommonJS file exports, run with what V8 compiled for a run of the same kind before. Node's own compile cache
+ * What a CommonJS file exports, which is built with Node's module wrapper (Modules: CommonJS modules) around it; run with what V8 compiled for a run of the same kind before. Node's own compile cache
  * holds what is compiled while a file is loaded; of a bundle that is little, and each run compiled its functions anew.
  *
  * The cache stands in the folder of Node's, and is nobody's concern: where it is not to be had, is another user's or
@@ -17,8 +17,10 @@ export function requireCached(file: string, key: string): unknown {
   const folder = getCompileCacheDir();
   const cache = folder === undefined ? undefined : join(folder, `twelve-factor-${key}`);
   const cachedData = cache === undefined ? undefined : ownFile(cache);
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`;
-  const script = new Script(wrapped, { filename: file, ...(cachedData && { cachedData }) });
+  const script = new Script(readFileSync(file, 'latin1'), {
+    filename: file,
+    ...(cachedData && { cachedData }),
+  });
   const module = { exports: {} };
   script
     .runInThisContext()

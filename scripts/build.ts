@@ -43,6 +43,11 @@ const cli = await build({
   entryPoints: { cli: 'generators/bundle.ts' },
   // Read whole in each run.
   minify: true,
+  // They stand in THIRD-PARTY-LICENSES.txt.
+  legalComments: 'none',
+  // A function already: what runs it would have to copy it to make it one.
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
   // Run by no module, it has none to import from; what it imports late is of Node.
   supported: { 'dynamic-import': false },
 });

@@ -28,10 +28,16 @@ export function foldersOf(path: string): string[] {
  */
 export function checkPaths(paths: Iterable<string>): void {
   const spellings = new Map<string, string>();
+  const checked = new Set<string>();
   for (const path of paths) {
-    checkPath(path);
     for (const part of [...foldersOf(path), path]) {
+      if (checked.has(part)) continue;
+      checked.add(part);
+      if (!isPortable(part.slice(part.lastIndexOf('/') + 1)))
+        throw new WriteFault('bad-path', JSON.stringify(path));
       const folded = part.normalize('NFC').toLowerCase();
+      if (folded === storePath)
+        throw new WriteFault('bad-path', path, { hint: 'the folder of the writer itself' });
       const other = spellings.get(folded) ?? part;
       if (other !== part) throw new WriteFault('clash', path, { hint: other });
       spellings.set(folded, part);
@@ -44,15 +50,6 @@ export function checkNesting(paths: ReadonlySet<string>): void {
   for (const path of paths) {
     const file = foldersOf(path).find((folder) => paths.has(folder));
     if (file !== undefined) throw new WriteFault('clash', path, { hint: `${file} is a file` });
-  }
-}
-
-function checkPath(path: string): void {
-  const parts = path.split('/');
-  if (!parts.every(isPortable)) throw new WriteFault('bad-path', JSON.stringify(path));
-  const folded = path.toLowerCase();
-  if (folded === storePath || folded.startsWith(`${storePath}/`)) {
-    throw new WriteFault('bad-path', path, { hint: 'the folder of the writer itself' });
   }
 }
 
