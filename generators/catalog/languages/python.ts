@@ -32,7 +32,7 @@ export const python: Language = {
     command: ['uv', 'lock', '--quiet'],
     container: {
       image: versions.images.python,
-      run: `pip install --quiet --root-user-action=ignore --disable-pip-version-check uv==${versions.tools.uv} && uv lock --quiet --no-python-downloads --python /usr/local/bin/python3`,
+      run: `pip install --quiet --root-user-action=ignore --disable-pip-version-check uv==${versions.tools.uv} && python3 -m uv lock --quiet --no-python-downloads --python /usr/local/bin/python3`,
     },
   },
   dependencies: pypi('pydantic-settings'),
