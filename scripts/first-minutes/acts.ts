@@ -15,7 +15,7 @@ const CHECKOUT = 'generator-twelve-factor';
 export const ACTS: readonly Act[] = [
   { note: 'From a checkout', cwd: CHECKOUT, line: 'npm ci && npm start -- ../my-service --yes' },
   { cwd: CHECKOUT, line: 'cd ../my-service && docker compose up --build --wait' },
-  { cwd: 'my-service', line: 'docker compose exec web app check' },
+  { cwd: 'my-service', line: 'docker compose exec web app config' },
   { cwd: 'my-service', line: 'docker compose down --volumes --rmi local' },
   { cwd: CHECKOUT, line: 'npm ci && npm test' },
   {

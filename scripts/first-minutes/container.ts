@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,7 +18,7 @@ export interface Machine {
   readonly folder: string;
 }
 
-/** Starts it, with this checkout's committed files in it. */
+/** Starts it, with a clone of this checkout and some empty folders in it. */
 export function start(folders: readonly string[]): Machine {
   const run = (program: string, args: readonly string[], input?: string): string =>
     execFileSync(program, args, {
@@ -28,28 +28,31 @@ export function start(folders: readonly string[]): Machine {
     }).trim();
   const image = run('docker', ['build', '--quiet', '-'], DOCKERFILE);
   const folder = mkdtempSync(join(tmpdir(), 'first-minutes-'));
-  chmodSync(folder, 0o777);
   const socket = '/var/run/docker.sock';
+  const volumes = [`${socket}:${socket}`, `${folder}:${folder}`].flatMap((volume) => ['--volume', volume]);
+  const group = ['--group-add', String(statSync(socket).gid)];
   const container = run('docker', [
     'run',
-    ...['--detach', '--rm', '--init', '--group-add', String(statSync(socket).gid)],
-    ...['--volume', `${socket}:${socket}`, '--volume', `${folder}:${folder}`],
-    ...[image, 'sleep', 'infinity'],
+    '--detach',
+    '--rm',
+    ...group,
+    ...volumes,
+    image,
+    'sleep',
+    'infinity',
   ]);
-  const source = execFileSync('git', ['archive', 'HEAD']);
-  for (const name of folders) {
-    mkdirSync(join(folder, name), { recursive: true });
-    chmodSync(join(folder, name), 0o777);
-  }
-  const checkout = join(folder, 'generator-twelve-factor');
-  execFileSync('docker', ['exec', '--interactive', container, 'tar', '--extract', '--directory', checkout], {
-    input: source,
-  });
+  run('git', ['clone', '--quiet', process.cwd(), join(folder, 'generator-twelve-factor')]);
+  for (const name of folders) mkdirSync(join(folder, name), { recursive: true });
+  run('docker', ['exec', '--user', 'root', container, 'chown', '--recursive', 'node:node', folder]);
   return { container, folder };
 }
 
 /** Takes it away with all that was made in it, whoever owns it. */
 export function stop({ container, folder }: Machine): void {
+  // Where a command in between failed, what was started runs still.
+  execFileSync('docker', ['compose', '--project-name', 'my-service', 'down', '--volumes', '--rmi', 'local'], {
+    stdio: 'ignore',
+  });
   execFileSync('docker', ['exec', '--user', 'root', container, 'find', folder, '-mindepth', '1', '-delete']);
   execFileSync('docker', ['rm', '--force', container], { stdio: 'ignore' });
 }
