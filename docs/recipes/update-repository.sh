@@ -15,7 +15,7 @@ trap 'rm -f "$report"' EXIT
 status=0
 $generator update --yes --json > "$report" || status=$?
 if [ "$status" != 0 ] && [ "$status" != 3 ]; then
-  jq --raw-output '.errors[]' "$report" >&2
+  node --print 'JSON.parse(fs.readFileSync(0)).errors.join("\n")' < "$report" >&2
   exit "$status"
 fi
 if [ -z "$(git status --porcelain)" ]; then
@@ -34,25 +34,30 @@ for check in "$@"; do
   fi
 done
 
-jq --raw-output --arg checks "$checks" '
-  def files(outcome): [.files[] | select(.outcome == outcome)];
-  def section(title; outcome):
-    files(outcome) | if length == 0 then empty else
-      "### \(title)\n\n" + (map("- `\(.path)`" + (if .lines then " line \(.lines | map(tostring) | join(", "))" else "" end)) | join("\n")) + "\n"
-    end;
-  "Rendered by \(.version); was \(.from).\n",
-  section("Conflicts to resolve"; "conflict"),
-  section("Merged with your changes"; "merged"),
-  section("Updated"; "updated"),
-  section("New"; "created"),
-  section("Deleted"; "deleted"),
-  section("No longer rendered, kept because you changed them"; "orphaned"),
-  (if (.warnings | length) > 0 then "### Warnings\n\n" + (.warnings | map("- \(.)") | join("\n")) + "\n" else empty end),
-  (if (.next | length) > 0 then "### To do\n\n" + (.next | map("- `\(.)`") | join("\n")) + "\n" else empty end),
-  (if $checks != "" then "### Checks\n\n\($checks)" else empty end)
-' "$report" > "$(git rev-parse --git-dir)/twelve-factor-pull-request.md"
+node - "$report" "$checks" > "$(git rev-parse --git-dir)/twelve-factor-pull-request.md" <<'EOF'
+const { readFileSync } = require('node:fs');
+const [report, checks] = process.argv.slice(2);
+const { version, from, files, warnings, next } = JSON.parse(readFileSync(report, 'utf8'));
+const section = (title, lines) => {
+  if (lines.length > 0) console.log(`\n### ${title}\n\n${lines.join('\n')}`);
+};
+const filesThatAre = (outcome) =>
+  files
+    .filter((file) => file.outcome === outcome)
+    .map(({ path, lines }) => `- \`${path}\`${lines ? ` line ${lines.join(', ')}` : ''}`);
+console.log(`Rendered by ${version}; was ${from}.`);
+section('Conflicts to resolve', filesThatAre('conflict'));
+section('Merged with your changes', filesThatAre('merged'));
+section('Updated', filesThatAre('updated'));
+section('New', filesThatAre('created'));
+section('Deleted', filesThatAre('deleted'));
+section('No longer rendered, kept because you changed them', filesThatAre('orphaned'));
+section('Warnings', warnings.map((warning) => `- ${warning}`));
+section('To do', next.map((command) => `- \`${command}\``));
+section('Checks', checks.split('\n').filter(Boolean));
+EOF
 
 git switch --quiet --force-create "$branch"
 git add --all
-git commit --quiet --message "Update to generator-twelve-factor $(jq --raw-output .version "$report")"
+git commit --quiet --message "Update to generator-twelve-factor $(node --print 'JSON.parse(fs.readFileSync(0)).version' < "$report")"
 exit "$status"
