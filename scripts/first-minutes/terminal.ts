@@ -7,6 +7,9 @@ const COLUMNS = 100;
 /** How long a program has been silent when it waits for an answer, in milliseconds. */
 const SILENCE = 1000;
 
+/** How long a command may take, in milliseconds: one that waits for an answer nobody gives would wait for ever. */
+const LONGEST = 600_000;
+
 /** What somebody saw who typed a command. */
 export interface Seen {
   readonly status: number;
@@ -45,8 +48,10 @@ export async function type(container: string, cwd: string, line: string, asks: b
       inside,
       '/dev/null',
     ],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
+    { stdio: ['pipe', 'pipe', 'inherit'], timeout: LONGEST },
   );
+  // It may end just when it is answered.
+  child.stdin.on('error', () => {});
   let silence: NodeJS.Timeout | undefined;
   child.stdout.on('data', (data: Buffer) => {
     terminal.write(data);
