@@ -5,6 +5,7 @@ import { canonicalAnswers } from '../core/canonical.ts';
 import { NONE, type Options } from '../core/options.ts';
 import { didYouMean, parseAnswers } from '../core/parse.ts';
 import { AnswersError } from '../core/problem.ts';
+import { refusals } from '../core/refusals.ts';
 import { optionsOf } from '../core/table.ts';
 import type { Opened } from '../project/open.ts';
 import { REGENERATE_FLAGS, runRegeneration } from './regenerate.ts';
@@ -25,19 +26,23 @@ const options: Options = optionsOf(catalog);
 export const add: Verb = changing(
   'add',
   'add a service, target, process, CI provider or log stack, and merge',
-  ['add service rabbitmq', 'add target kubernetes helm --dir ../orders'],
+  [
+    'add service rabbitmq',
+    'add target kubernetes helm --dir ../orders',
+    'add service redis process worker scheduler',
+  ],
 );
 
 export const remove: Verb = changing('remove', 'remove one, and merge', [
   'remove service redis',
-  'remove process scheduler',
+  'remove service redis process worker scheduler',
 ]);
 
 function changing(name: 'add' | 'remove', summary: string, examples: readonly string[]): Verb {
   return {
     name,
     summary,
-    usage: `${Object.keys(KINDS).join('|')} ID...`,
+    usage: `${Object.keys(KINDS).join('|')} ID... [KIND ID...]`,
     words: Object.keys(KINDS),
     positionals: Number.POSITIVE_INFINITY,
     flags: [
@@ -46,9 +51,13 @@ function changing(name: 'add' | 'remove', summary: string, examples: readonly st
     ],
     examples,
     run: (line, io) => {
-      const { kind, ids } = readIds(name, line.positionals);
-      const answers = (opened: Opened) =>
-        name === 'add' ? added(opened.answers, kind, ids) : removed(opened.answers, kind, ids);
+      const parts = readParts(name, line.positionals);
+      const change = name === 'add' ? added : removed;
+      const answers = (opened: Opened) => {
+        const changed = parts.reduce((before, part) => change(before, part), opened.answers);
+        refuse(name, line.positionals, changed);
+        return canonicalAnswers(catalog, changed);
+      };
       return runRegeneration(
         { verb: name, dir: resolve(io.cwd, line.values['dir'] ?? '.'), answers },
         line,
@@ -58,17 +67,30 @@ function changing(name: 'add' | 'remove', summary: string, examples: readonly st
   };
 }
 
-function readIds(
-  verb: string,
-  positionals: readonly string[],
-): { readonly kind: Kind; readonly ids: readonly string[] } {
-  const [word, ...rest] = positionals;
-  const kinds = Object.keys(KINDS) as Kind[];
-  const kind = kinds.find((known) => known === word);
+/** What is added or removed of one kind. */
+interface Part {
+  readonly kind: Kind;
+  readonly ids: readonly string[];
+}
+
+/** Each word that names a kind begins another part. */
+function readParts(verb: string, positionals: readonly string[]): readonly Part[] {
+  const starts = [...positionals.keys()].filter((at) => at === 0 || isKind(positionals[at] ?? ''));
+  return (starts.length > 0 ? starts : [0]).map((from, index) =>
+    readPart(verb, positionals.slice(from, starts[index + 1])),
+  );
+}
+
+function isKind(word: string): word is Kind {
+  return Object.hasOwn(KINDS, word);
+}
+
+function readPart(verb: string, [kind = '', ...rest]: readonly string[]): Part {
+  const kinds = Object.keys(KINDS);
   const hint = `${verb} takes one of ${kinds.join(', ')}, and ids`;
-  if (!kind)
+  if (!isKind(kind))
     throw new AnswersError([
-      { flag: verb, value: word ?? '', reason: `is not a kind${didYouMean(word ?? '', kinds)}`, hint },
+      { flag: verb, value: kind, reason: `is not a kind${didYouMean(kind, kinds)}`, hint },
     ]);
   if (rest.length === 0)
     throw new AnswersError([
@@ -82,17 +104,29 @@ function readIds(
   return { kind, ids: typeof value === 'string' ? [value] : value };
 }
 
-function added(answers: Answers, kind: Kind, ids: readonly string[]): Answers {
+/** What belongs together contradicts the rest where it comes alone: a queue without a worker, a worker without a queue. */
+function refuse(verb: string, words: readonly string[], answers: Answers): void {
+  const problems = refusals(catalog, answers);
+  if (problems.length === 0) return;
+  throw new AnswersError(
+    problems.map((problem) => ({
+      ...problem,
+      hint: `${problem.hint}; what belongs together goes at once: ${verb} ${words.join(' ')} KIND ID`,
+    })),
+  );
+}
+
+function added(answers: Answers, { kind, ids }: Part): Answers {
   const key = KINDS[kind];
   const before = answers[key];
   const after =
     typeof before === 'string'
       ? (ids[0] ?? before)
       : [...before, ...ids.filter((id) => !before.includes(id))];
-  return canonicalAnswers(catalog, { ...answers, [key]: after });
+  return { ...answers, [key]: after };
 }
 
-function removed(answers: Answers, kind: Kind, ids: readonly string[]): Answers {
+function removed(answers: Answers, { kind, ids }: Part): Answers {
   const key = KINDS[kind];
   const before = answers[key];
   const present = typeof before === 'string' ? [before] : before;
@@ -107,5 +141,5 @@ function removed(answers: Answers, kind: Kind, ids: readonly string[]): Answers 
       },
     ]);
   const after = typeof before === 'string' ? NONE : before.filter((id) => !ids.includes(id));
-  return canonicalAnswers(catalog, { ...answers, [key]: after });
+  return { ...answers, [key]: after };
 }

@@ -91,6 +91,32 @@ describe('add and remove', () => {
     expect(orders.snapshot()).toEqual(before);
   });
 
+  it('take at once what contradicts the rest where it comes alone', async () => {
+    const orders = await project(['--framework', 'express', '--services', 'postgres', '--processes', 'web']);
+    const { '.env': _, ...before } = orders.snapshot();
+    for (const words of [
+      ['service', 'rabbitmq'],
+      ['process', 'worker'],
+    ])
+      expect(await orders.run('add', ...words)).toMatchObject({
+        exit: 2,
+        err: expect.stringContaining(`goes at once: add ${words.join(' ')} KIND ID`),
+      });
+    const both = ['service', 'rabbitmq', 'process', 'worker', 'scheduler'];
+    expect((await orders.run('add', ...both)).exit).toBe(0);
+    expect(orders.read('compose.yaml')).toContain('rabbitmq:');
+    expect((await orders.run('remove', ...both)).exit).toBe(0);
+    const { '.env': __, ...after } = orders.snapshot();
+    expect(after).toEqual(before);
+  });
+
+  it('have no id that could be taken for a kind', () => {
+    const ids = [catalog.services, catalog.targets, catalog.processes, catalog.ci, catalog.logs].flatMap(
+      (all) => all.map(({ id }) => id),
+    );
+    expect(ids.filter((id) => ['service', 'target', 'process', 'ci', 'logs'].includes(id))).toEqual([]);
+  });
+
   it('take another folder by a flag', async () => {
     const orders = await project();
     expect(
