@@ -40,7 +40,7 @@ root, and fails where a command does. Questions are answered with Enter. It took
 function shown(cwd: string, line: string, { lines, seconds }: Seen): string {
   const half = LONGEST / 2;
   const kept =
-    lines.length <= LONGEST
+    lines.length <= LONGEST + 5
       ? lines
       : [...lines.slice(0, half), `… ${lines.length - LONGEST} lines …`, ...lines.slice(-half)];
   const text = [`${cwd}$ ${line}`, ...kept].join('\n').replaceAll(machine.folder, '/home/you');

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../generators/cli/exit.ts';
 import { documents, withGenerated } from '../scripts/docs/generated.ts';
+import { ACTS } from '../scripts/first-minutes/acts.ts';
 import { folder, run } from './cli/run.ts';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...globSync('docs/**/*.md')];
@@ -18,6 +19,18 @@ describe('the documentation', () => {
     const text = readFileSync(page, 'utf8');
     const targets = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, target = '']) => target);
     expect(targets.filter((target) => !existsSync(join(dirname(page), target)))).toEqual([]);
+  });
+
+  it('shows how each command of the README ran (npm run first-minutes writes it anew)', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const shown = readFileSync('docs/first-minutes.md', 'utf8');
+    const ran = new Set([...shown.matchAll(/^```console\n\S+\$ (.+)$/gm)].map(([, line = '']) => line));
+    const blocks = [...readme.matchAll(/^```console\n(.+)\n```$/gm)].map(([, line = '']) => line);
+    const rows = [...readme.matchAll(/^\| `((?:npx|yo) [^`]+)`/gm)].map(([, line = '']) => line);
+    expect(blocks.length).toBeGreaterThan(2);
+    expect(rows.length).toBeGreaterThan(5);
+    expect([...blocks, ...rows].filter((line) => !ran.has(line))).toEqual([]);
+    expect(ACTS.map(({ line }) => line)).toEqual([...ran]);
   });
 
   it('tells every exit status', () => {

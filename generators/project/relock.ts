@@ -1,10 +1,10 @@
 import fs from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Lock } from '../core/feature.ts';
 import type { Change } from '../write/change.ts';
 import type { WriteFs } from '../write/files.ts';
 import { look } from '../write/look.ts';
+import { inScratch } from '../write/scratch.ts';
 import { makeLockfile } from './lock.ts';
 
 /** A lockfile that was resolved again, or why it was not. */
@@ -21,8 +21,7 @@ export async function relock(
   signal?: AbortSignal,
 ): Promise<Relocked> {
   const current = look(fs as WriteFs, dir, lock.lockfile);
-  const folder = fs.mkdtempSync(join(tmpdir(), 'twelve-factor-lock-'));
-  try {
+  return inScratch(fs as WriteFs, dir, async (folder) => {
     fs.writeFileSync(join(folder, lock.manifest), manifest);
     if (current) fs.writeFileSync(join(folder, lock.lockfile), current.contents);
     const locked = await makeLockfile(lock, folder, signal);
@@ -31,7 +30,5 @@ export async function relock(
     return {
       change: { path: lock.lockfile, expected: current, next: { contents, mode: current?.mode ?? 0o644 } },
     };
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -30,10 +30,14 @@ export async function doorOf(name: VerbName): Promise<Door> {
   };
 }
 
-/** What every generator of ours tells Yeoman: our own writer commits, so there is nothing to commit from mem-fs. */
+/**
+ * What every generator of ours tells Yeoman: our own writer commits, so there is nothing to commit from mem-fs, and
+ * our lock step is the only one.
+ */
 const FEATURES = {
   tasksMatchingPriority: true,
   customCommitTask: () => {},
+  customInstallTask: true,
   disableInGeneratorOptionsSupport: false,
 };
 

@@ -4,7 +4,7 @@ import xterm from '@xterm/headless';
 /** How wide the terminal is, in characters. */
 const COLUMNS = 100;
 
-/** How long a program has been silent when it waits for an answer, in milliseconds. */
+/** How long a program has been silent when it waits for an answer to what it asked, in milliseconds. */
 const SILENCE = 1000;
 
 /** How long a command may take, in milliseconds: one that waits for an answer nobody gives would wait for ever. */
@@ -56,7 +56,10 @@ export async function type(container: string, cwd: string, line: string, asks: b
   child.stdout.on('data', (data: Buffer) => {
     terminal.write(data);
     clearTimeout(silence);
-    if (asks) silence = setTimeout(() => child.stdin.write('\r'), SILENCE);
+    if (asks)
+      silence = setTimeout(() => {
+        if (linesOf(terminal).some((text) => text.startsWith('? '))) child.stdin.write('\r');
+      }, SILENCE);
   });
   const status = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
