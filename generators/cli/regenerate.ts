@@ -56,9 +56,10 @@ export async function runRegeneration(
   const following = consequences(regeneration);
   if (!quiet) for (const text of following) say(`note: ${text}\n`);
   const dryRun = switches.has('dry-run');
+  const asks = !dryRun && !switches.has('yes') && io.interactive;
   if (!dryRun) {
     if (!switches.has('allow-dirty')) await refuseDirty(regeneration);
-    if (!switches.has('yes') && io.interactive && !(await confirmed(regeneration, io)))
+    if (asks && !(await confirmed(regeneration, io)))
       throw new Stop(EXIT.interrupted, 'not confirmed; nothing was changed');
   }
   const applied: Applied = dryRun
@@ -73,7 +74,7 @@ export async function runRegeneration(
   const all = [...warnings, ...applied.warnings];
   if (switches.has('json')) io.out(`${JSON.stringify(reportOf(verb, regeneration, applied, exit, all))}\n`);
   else for (const warning of all) io.err(`${io.paint('err', 'yellow', 'warning:')} ${warning}\n`);
-  if (!quiet) say(summaryOf(regeneration, applied, dryRun, io.paint));
+  if (!quiet) say(summaryOf(regeneration, applied, { dryRun, listed: asks }, io.paint));
   return exit;
 }
 

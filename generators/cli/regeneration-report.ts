@@ -54,28 +54,31 @@ export function reportOf(
   };
 }
 
-/** What a person reads in the end. */
+/** What a person reads in the end. With `listed` the files were read already, before they were agreed to. */
 export function summaryOf(
   regeneration: Regeneration,
-  applied: Applied,
-  dryRun: boolean,
+  { relocked, next }: Applied,
+  { dryRun, listed }: { readonly dryRun: boolean; readonly listed: boolean },
   paint: Io['paint'],
 ): string {
   const { opened, merged } = regeneration;
-  const lines = merged
-    .filter(({ outcome }) => outcome !== 'unchanged' && outcome !== 'kept')
+  const lines = [
+    ...merged.filter(({ outcome }) => outcome !== 'unchanged' && outcome !== 'kept'),
+    ...(relocked ? [{ path: relocked, outcome: 'updated' } as const] : []),
+  ]
+    .filter((file) => !listed || !changesSomething(file) || file.outcome === 'conflict')
     .map((file) => outcomeLine(file, paint));
-  const changed = merged.filter(changesSomething).length;
+  const changed = merged.filter(changesSomething).length + (relocked ? 1 : 0);
   const versions = opened.version === catalog.version ? '' : ` from ${opened.version} to ${catalog.version}`;
   const notes = notesBetween(changelog, opened.version, catalog.version);
   const conflicts = merged.some(({ outcome }) => outcome === 'conflict');
   return [
     changed === 0
       ? `${opened.dir} is up to date${versions}.`
-      : `${dryRun ? 'Would change' : 'Changed'} ${changed} files in ${opened.dir}${versions}:`,
+      : `${dryRun ? 'Would change' : 'Changed'} ${changed} files in ${opened.dir}${versions}${lines.length > 0 ? ':' : '.'}`,
     ...lines,
     ...(notes.length > 0 ? ['', 'What is new:', ...notes.flatMap((note) => ['', note])] : []),
-    ...(applied.next.length > 0 ? ['', 'Next:', ...applied.next.map((command) => `  ${command}`)] : []),
+    ...(next.length > 0 ? ['', 'Next:', ...next.map((command) => `  ${command}`)] : []),
     ...(conflicts && !dryRun
       ? ['', 'Resolve the conflicts in the files above; undo puts everything back.']
       : []),

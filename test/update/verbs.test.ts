@@ -117,6 +117,20 @@ describe('add and remove', () => {
     expect(ids.filter((id) => ['service', 'target', 'process', 'ci', 'logs'].includes(id))).toEqual([]);
   });
 
+  it('show a person each file once, before it is agreed to, and then what was not agreed to', async () => {
+    const orders = await project();
+    orders.edit('src/app/worker.py', (text) => `${text}# mine\n`);
+    const words = ['remove', 'process', 'worker', '--no-install'];
+    const { exit, out, asked } = await run({ cwd: orders.dir, person: {} }, ...words);
+    expect(exit).toBe(0);
+    expect(asked.map(({ name }) => name)).toEqual(['confirmed']);
+    const [before, after] = out.split(/(?=^Changed)/m);
+    expect(before).toMatch(/^ {2}(updated|merged) +compose.yaml$/m);
+    expect(after).toMatch(
+      /^Changed \d+ files in .*:\n {2}orphaned +src\/app\/worker\.py\n\nNext:\n {2}uv lock\n$/,
+    );
+  });
+
   it('take another folder by a flag', async () => {
     const orders = await project();
     expect(
