@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../generators/catalog/catalog.ts';
 import { render } from '../generators/render.ts';
 import type { Tools } from './install.ts';
-import { type Case, type Measured, measure } from './measure.ts';
+import { type Case, type Measured, measure, putAside } from './measure.ts';
 import { cookiecutterTemplate, copierTemplate } from './templates.ts';
 
 const TARGETS = catalog.targets.filter(({ id }) => id !== 'fly' && id !== 'render' && id !== 'cloud-run');
@@ -74,7 +74,7 @@ export function newProject(folder: string, { node, python }: Tools, rounds: numb
         command: [bin('jhipster'), 'app', '--defaults', '--skip-install', '--skip-git', '--skip-checks'],
         cwd: jhipster,
         before: () => {
-          rmSync(jhipster, { recursive: true, force: true });
+          putAside(jhipster);
           mkdirSync(jhipster);
         },
         env,

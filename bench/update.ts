@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../generators/catalog/catalog.ts';
 import { imagesOf } from '../generators/core/images.ts';
@@ -7,7 +7,7 @@ import { BASE_FILE, decodeBase, stateFiles } from '../generators/core/state.ts';
 import { optionsOf } from '../generators/core/table.ts';
 import { render } from '../generators/render.ts';
 import type { Tools } from './install.ts';
-import { type Case, type Measured, measure } from './measure.ts';
+import { type Case, type Measured, measure, putAside } from './measure.ts';
 import { flagsOf } from './new.ts';
 import { copierTemplate, git, write } from './templates.ts';
 
@@ -52,7 +52,7 @@ export function updates(folder: string, { node, python }: Tools, rounds: number)
   cpSync(origin, crowded, { recursive: true });
   for (let at = 0; at < 100_000; at++) write(crowded, `node_modules/${at % 1000}/${at}.js`, '');
   const fresh = (from: string, to: string) => () => {
-    rmSync(to, { recursive: true, force: true });
+    putAside(to);
     cpSync(from, to, { recursive: true });
   };
   const one = (name: string, command: readonly string[], more: Partial<Case> = {}): Case => ({
