@@ -14,6 +14,8 @@ export interface Format<S> {
    * What is taken out goes with the comments right above it, but for those that are to stay.
    */
   readonly print: (root: Node<S>, edit: Edit<S>, stays: Stays) => string | undefined;
+  /** Texts with less to read, that say the same of one another; undefined where there are none. */
+  readonly part?: (texts: readonly string[]) => readonly string[] | undefined;
   /** Each comment of the text, so that none of the owner's is lost on the way. */
   readonly comments: (text: string) => readonly string[];
 }

@@ -18,6 +18,8 @@ interface Texts {
  * valid text with all that the owner set.
  */
 export function judge<S>(format: Format<S>, texts: Texts, byLine: Merged): Merged {
+  const clean = byLine.conflicts.length === 0;
+  if (clean && agreesInPart(format, texts, byLine.text)) return byLine;
   const [base, mine, next] = [texts.base, texts.mine, texts.next].map((text) => read(format, text));
   if (!mine || !next) return byLine;
   const sound = (text: string): Reading<S> | undefined => {
@@ -35,7 +37,6 @@ export function judge<S>(format: Format<S>, texts: Texts, byLine: Merged): Merge
       result !== undefined && (!change || (result.root !== undefined && test(change, root, result.root)))
     );
   };
-  const clean = byLine.conflicts.length === 0;
   if (clean && says(byLine.text, agrees)) return byLine;
   const byKey = change && mergeByKey(format, texts, { root, change, sound });
   if (byKey) return byKey;
@@ -43,6 +44,13 @@ export function judge<S>(format: Format<S>, texts: Texts, byLine: Merged): Merge
   const usable =
     !clean && says(mineTaken, (wanted, own, result) => covers(settle(wanted, 'mine'), own, result));
   return usable ? byLine : markDifferences(texts.base, texts.mine, texts.next);
+}
+
+/** Whether a merge says what the three texts say, told from what is not the same in all of them. */
+function agreesInPart<S>(format: Format<S>, { base, mine, next }: Texts, text: string): boolean {
+  const roots = format.part?.([base, mine, next, text])?.map((part) => read(format, part)?.root) ?? [];
+  const [before, own, offered, result] = roots;
+  return before && own && offered && result ? agrees(plan(before, own, offered), own, result) : false;
 }
 
 /** Files nested deeper than this are nobody's configuration, and would exhaust the stack. */
