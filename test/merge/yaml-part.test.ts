@@ -8,7 +8,8 @@ import { check, some } from './check.ts';
 import { document, edited, edits } from './values.ts';
 import { formats, written } from './written.ts';
 
-const { part: _, ...whole } = yaml;
+/** The format as it is read without looking for parts. */
+const { part: _part, ...whole } = yaml;
 
 describe('the part of YAML texts that is not the same in all of them', () => {
   it('leaves out entries with the same value, whatever comments stand after them', () => {
