@@ -78,10 +78,10 @@ export function updates(folder: string, { node, python }: Tools, rounds: number)
   );
 }
 
-/** A text as an older version rendered it: one line, near the top where that says nothing, was not there. */
+/** A text as an older version rendered it: one line near the top was not there. */
 function aged(text: string): string {
   const lines = text.split('\n');
-  const at = lines.slice(0, -1).findIndex((line) => line.startsWith('#') || line === '');
+  const at = lines.findIndex((line) => line.startsWith('#') || line === '');
   return lines.filter((_, index) => index !== Math.max(at, 0)).join('\n');
 }
 
