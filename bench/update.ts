@@ -27,7 +27,10 @@ const COMMENTED = /\.(py|ya?ml|toml)$|^\.env\.example$|Dockerfile$|ignore$/;
 /** `update` and `status` of a project whose every file both sides changed, beside `new` and copier's update. */
 export function updates(folder: string, { node, python }: Tools, rounds: number): readonly Measured[] {
   const now = new Map([...render(ANSWERS)].map(([path, { contents }]) => [path, String(contents)]));
-  const chosen = [...now.keys()].filter((path) => COMMENTED.test(path)).slice(0, FILES);
+  const chosen = [...now]
+    .filter(([path, text]) => COMMENTED.test(path) && spare(text) >= 0)
+    .slice(0, FILES)
+    .map(([path]) => path);
   const before = new Map([...now].map(([path, text]) => [path, chosen.includes(path) ? aged(text) : text]));
   const mine = (text: string) => `${text}# an edit of the owner\n`;
   const bin = [process.execPath, join(node, 'generator-twelve-factor/dist/bin.cjs')];
@@ -78,11 +81,17 @@ export function updates(folder: string, { node, python }: Tools, rounds: number)
   );
 }
 
-/** A text as an older version rendered it: one line near the top was not there. */
+/** The first line that says nothing: a comment or a blank line before the last newline. */
+function spare(text: string): number {
+  return text
+    .slice(0, -1)
+    .split('\n')
+    .findIndex((line) => line.startsWith('#') || line === '');
+}
+
+/** A text as an older version rendered it: that line was not there. */
 function aged(text: string): string {
-  const lines = text.split('\n');
-  const at = lines.findIndex((line) => line.startsWith('#') || line === '');
-  return lines.filter((_, index) => index !== Math.max(at, 0)).join('\n');
+  return text.split('\n').toSpliced(spare(text), 1).join('\n');
 }
 
 /** A project that an older version of this package rendered. */

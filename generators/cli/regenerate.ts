@@ -78,8 +78,8 @@ export async function runRegeneration(
   return exit;
 }
 
-function refuseStanding({ opened, seen }: Regeneration): void {
-  const standing = standingConflicts(fs, opened, seen);
+function refuseStanding({ opened, onDisk }: Regeneration): void {
+  const standing = standingConflicts(opened, onDisk);
   if (standing.length === 0) return;
   throw new Stop(
     EXIT.conflicts,

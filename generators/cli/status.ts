@@ -44,12 +44,12 @@ export const status: Verb = {
 
 function statuses(
   opened: Opened,
-  { rendered: next, seen }: Prepared,
+  { rendered: next, onDisk }: Prepared,
 ): readonly { readonly path: string; readonly status: FileStatus }[] {
   const paths = [...new Set([...(opened.base?.keys() ?? []), ...next.keys()])].sort();
   return paths.map((path) => {
-    const found = seen.get(path);
-    const mine = found && { contents: found.contents, executable: (found.mode & 0o100) !== 0 };
+    const found = onDisk.get(path);
+    const mine = typeof found === 'object' ? found : undefined;
     return { path, status: statusOf(opened.base?.get(path), mine, next.get(path)) };
   });
 }

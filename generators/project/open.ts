@@ -6,7 +6,7 @@ import type { Answers } from '../core/answers.ts';
 import { canonicalAnswers } from '../core/canonical.ts';
 import type { Images } from '../core/images.ts';
 import { findMarkers } from '../core/merge/markers.ts';
-import { offerSuffix } from '../core/merge/merged-file.ts';
+import { type OnDisk, offerSuffix } from '../core/merge/merged-file.ts';
 import { parseAnswers } from '../core/parse.ts';
 import { AnswersError } from '../core/problem.ts';
 import { resolveAnswers } from '../core/resolve.ts';
@@ -16,7 +16,7 @@ import type { FileTree } from '../core/tree.ts';
 import { upgradeAnswers } from '../core/upgrade.ts';
 import { compareVersions, isVersion } from '../core/version.ts';
 import type { WriteFs } from '../write/files.ts';
-import { isNoFile, look, type Seen } from '../write/look.ts';
+import { isNoFile, look } from '../write/look.ts';
 import { type Recovery, recover } from '../write/recover.ts';
 
 /** A project of ours as it was found. */
@@ -63,20 +63,16 @@ export function openProject(fs: typeof nodeFs, dir: string): Opened {
 }
 
 /** The conflicts that still stand in a project, as places for people: `path:line`, or a file of ours beside yours. */
-export function standingConflicts(
-  fs: typeof nodeFs,
-  { dir, base }: Opened,
-  seen: ReadonlyMap<string, Pick<Seen, 'contents'>>,
-): readonly string[] {
+export function standingConflicts({ base }: Opened, onDisk: ReadonlyMap<string, OnDisk>): readonly string[] {
   return [...(base?.keys() ?? [])].flatMap((path) => {
-    const found = seen.get(path);
-    const lines = found
-      ? findMarkers(Buffer.from(found.contents).toString('utf8')).map(({ line }) => line)
-      : [];
-    const offered = fs.lstatSync(`${dir}/${path}${offerSuffix}`, { throwIfNoEntry: false }) !== undefined;
+    const found = onDisk.get(path);
+    const contents = typeof found === 'object' ? found.contents : '';
+    const text = typeof contents === 'string' ? contents : Buffer.from(contents).toString('utf8');
+    const lines = findMarkers(text).map(({ line }) => line);
+    const offered = path + offerSuffix;
     return [
       ...(lines.length > 0 ? [`${path}:${lines.join(',')}`] : []),
-      ...(offered ? [path + offerSuffix] : []),
+      ...(onDisk.has(offered) ? [offered] : []),
     ];
   });
 }

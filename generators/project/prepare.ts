@@ -5,12 +5,13 @@ import type { Answers } from '../core/answers.ts';
 import type { Catalog } from '../core/feature.ts';
 import { type HeldBack, holdMajors } from '../core/images.ts';
 import { layersOf } from '../core/layers.ts';
+import { textOf } from '../core/merge/contents.ts';
 import type { OnDisk } from '../core/merge/merged-file.ts';
 import { pathsToRead } from '../core/merge/paths-to-read.ts';
 import { renderProject } from '../core/render.ts';
 import type { FileTree } from '../core/tree.ts';
 import type { WriteFs } from '../write/files.ts';
-import { isNoFile, look, type Seen } from '../write/look.ts';
+import { lookAll, type Seen } from '../write/look.ts';
 import type { Opened } from './open.ts';
 
 /** How to regenerate. */
@@ -52,17 +53,12 @@ export function prepare(
 function readPaths(fs: typeof nodeFs, dir: string, paths: readonly string[]) {
   const onDisk = new Map<string, OnDisk>();
   const seen = new Map<string, Seen>();
-  for (const path of paths) {
-    try {
-      const found = look(fs as WriteFs, dir, path);
-      if (!found) continue;
+  for (const [path, found] of lookAll(fs as WriteFs, dir, paths)) {
+    if (typeof found === 'string') onDisk.set(path, found);
+    else {
+      const { contents, mode } = found;
       seen.set(path, found);
-      onDisk.set(path, { contents: found.contents, executable: (found.mode & 0o100) !== 0 });
-    } catch (error) {
-      if (!isNoFile(error)) throw error;
-      const stat = fs.lstatSync(`${dir}/${path}`, { throwIfNoEntry: false });
-      if (stat?.isSymbolicLink()) onDisk.set(path, 'symlink');
-      else if (stat?.isDirectory()) onDisk.set(path, 'folder');
+      onDisk.set(path, { contents: textOf(contents) ?? contents, executable: (mode & 0o100) !== 0 });
     }
   }
   return { onDisk, seen };

@@ -25,6 +25,8 @@ export interface Regeneration {
   /** What the disk has to become, the state files included. */
   readonly changes: readonly Change[];
   /** What stands at each path that was read. */
+  readonly onDisk: ReadonlyMap<string, OnDisk>;
+  /** The files among them, as the writer knows them. */
   readonly seen: ReadonlyMap<string, Seen>;
 }
 
@@ -42,7 +44,7 @@ export function regenerate(fs: typeof nodeFs, opened: Opened, options: Regenerat
     ...merged.flatMap((file) => changeOf(file, seen, next)),
     ...stateChanges(fs, opened, answers, images, rendered),
   ];
-  return { opened, answers, next: rendered, merged, held, changes, seen };
+  return { opened, answers, next: rendered, merged, held, changes, onDisk, seen };
 }
 
 /** This machine's `.env`, where there is one: it gains the keys that it lacks. */

@@ -34,6 +34,38 @@ export function lookHere(fs: WriteFs, root: string, path: string): Seen | undefi
   const found = peek(fs, `${root}/${path}`);
   if (found === undefined) return undefined;
   refuseSpecial(found, path);
+  return read(fs, root, path);
+}
+
+/** What stands at several paths of a project, below its root: what is neither of these, or not there, is left out. */
+export function lookAll(
+  fs: WriteFs,
+  root: string,
+  paths: readonly string[],
+): ReadonlyMap<string, Seen | 'symlink' | 'folder'> {
+  const stats = new Map<string, Stat | undefined>();
+  const statOf = (path: string): Stat | undefined => {
+    if (!stats.has(path)) stats.set(path, peek(fs, `${root}/${path}`));
+    return stats.get(path);
+  };
+  const found = new Map<string, Seen | 'symlink' | 'folder'>();
+  for (const path of paths) {
+    named(
+      () => {
+        // Nothing is looked for behind a symlink.
+        if (!foldersOf(path).every((folder) => statOf(folder)?.isDirectory())) return;
+        const stat = statOf(path);
+        if (stat?.isFile()) found.set(path, read(fs, root, path));
+        else if (stat?.isSymbolicLink()) found.set(path, 'symlink');
+        else if (stat?.isDirectory()) found.set(path, 'folder');
+      },
+      () => path,
+    );
+  }
+  return found;
+}
+
+function read(fs: WriteFs, root: string, path: string): Seen {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants;
   return withFile(fs, `${root}/${path}`, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, undefined, (fd) => {
     // Before the bytes: what is written while we read must not pass for what we know.

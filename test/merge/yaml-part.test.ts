@@ -1,30 +1,20 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../generators/core/merge/keyed.ts';
-import { mergeLines } from '../../generators/core/merge/lines.ts';
-import { yaml } from '../../generators/core/merge/yaml.ts';
-import { partOf } from '../../generators/core/merge/yaml-part.ts';
-import { check, some } from './check.ts';
-import { document, edited, edits } from './values.ts';
-import { formats, written } from './written.ts';
-
-/** The format as it is read without looking for parts. */
-const { part: _part, ...whole } = yaml;
+import { yamlPart } from '../../generators/core/merge/yaml-part.ts';
 
 describe('the part of YAML texts that is not the same in all of them', () => {
   it('leaves out entries with the same value, whatever comments stand after them', () => {
-    expect(partOf(['# top\na: 1\nb:\n  - x\n# mine\n\nc: 2\n', 'c: 3\nb:\n  - x\na: 1\n'])).toEqual([
+    expect(yamlPart(['# top\na: 1\nb:\n  - x\n# mine\n\nc: 2\n', 'c: 3\nb:\n  - x\na: 1\n'])).toEqual([
       '"": 0\nc: 2\n',
       '"": 0\nc: 3\n',
     ]);
-    expect(partOf(['a: 1\n', 'a: 1\nb: 2\n'])).toEqual(['"": 0\n', '"": 0\nb: 2\n']);
+    expect(yamlPart(['a: 1\n', 'a: 1\nb: 2\n'])).toEqual(['"": 0\n', '"": 0\nb: 2\n']);
   });
 
-  it('keeps what aliases may stand for', () => {
+  it('keeps aliases and what they stand for', () => {
     const text = 'x-a: &a\n  k: v\nb: *a\n';
-    expect(partOf([text, `${text}c: *a\n`])).toEqual([
-      '"": 0\nx-a: &a\n  k: v\n',
-      '"": 0\nx-a: &a\n  k: v\nc: *a\n',
+    expect(yamlPart([`${text}c: 1\n`, `${text}c: 1\nd: 2\n`])).toEqual([
+      `"": 0\n${text}`,
+      `"": 0\n${text}d: 2\n`,
     ]);
   });
 
@@ -45,40 +35,6 @@ describe('the part of YAML texts that is not the same in all of them', () => {
     ['a last line without an end', 'a: |\n  x'],
     ['no mapping', 'just words\n'],
   ])('is not told of %s', (_, text) => {
-    expect(partOf([text, text])).toBeUndefined();
+    expect(yamlPart([text, text])).toBeUndefined();
   });
-
-  it('gives the verdict that the whole texts give', () => {
-    const runs = some(2000);
-    let [told, agreed] = [0, 0];
-    const three = fc
-      .record({
-        value: document,
-        mine: edits,
-        next: edits,
-        style: fc.nat(2),
-        twice: fc.nat(9),
-        cut: fc.nat(9),
-      })
-      .map(({ value, mine, next, style, twice, cut }) => {
-        const own = written(formats.yaml, edited(value, mine), style);
-        // An owner's slip of the hand, in some: the first line once more, or the end of the text missing.
-        const slip = twice === 9 ? `${own}${own.slice(0, own.indexOf('\n') + 1)}` : own;
-        return {
-          base: written(formats.yaml, value, 0),
-          mine: cut === 9 ? slip.slice(0, -3) : slip,
-          next: written(formats.yaml, edited(value, next), 0),
-        };
-      });
-    check(three, runs, (texts) => {
-      const byLine = mergeLines(texts.base, texts.mine, texts.next);
-      const verdict = judge(yaml, texts, byLine);
-      expect(verdict).toEqual(judge(whole, texts, byLine));
-      if (byLine.conflicts.length > 0) return;
-      if (partOf([texts.base, texts.mine, texts.next, byLine.text])) told++;
-      if (verdict === byLine) agreed++;
-    });
-    expect(told).toBeGreaterThan(runs / 20);
-    expect(agreed).toBeGreaterThan(runs / 20);
-  }, 60_000);
 });

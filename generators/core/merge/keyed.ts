@@ -46,10 +46,16 @@ export function judge<S>(format: Format<S>, texts: Texts, byLine: Merged): Merge
   return usable ? byLine : markDifferences(texts.base, texts.mine, texts.next);
 }
 
-/** Whether a merge says what the three texts say, told from what is not the same in all of them. */
-function agreesInPart<S>(format: Format<S>, { base, mine, next }: Texts, text: string): boolean {
-  const roots = format.part?.([base, mine, next, text])?.map((part) => read(format, part)?.root) ?? [];
-  const [before, own, offered, result] = roots;
+/**
+ * Whether a merge says what the three texts say, told from what is not the same in all of them. Where one side did not
+ * change that, what the other side wrote is not read either.
+ */
+function agreesInPart<S>(format: Format<S>, texts: Texts, text: string): boolean {
+  const parts = format.part?.([texts.base, texts.mine, texts.next, text]);
+  if (!parts) return false;
+  const [base, mine, next, merged] = parts;
+  if ((base === next && mine === merged) || (base === mine && next === merged)) return true;
+  const [before, own, offered, result] = parts.map((part) => read(format, part)?.root);
   return before && own && offered && result ? agrees(plan(before, own, offered), own, result) : false;
 }
 

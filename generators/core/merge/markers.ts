@@ -22,6 +22,7 @@ export interface Conflict {
  */
 export function findMarkers(text: string): readonly Conflict[] {
   const found: Conflict[] = [];
+  if (!text.includes(markers.next)) return found;
   let start = 0;
   let divided = false;
   for (const [index, raw] of text.split('\n').entries()) {

@@ -5,7 +5,7 @@ import { foldersAbove } from './trees.ts';
 
 /**
  * The paths that a merge has to know the state of, sorted: what was or will be rendered, where that moves,
- * where it would be offered, and every folder above, because a link there leads out of the project. Each is
+ * where it is or would be offered, and every folder above, because a link there leads out of the project. Each is
  * to be read without following links.
  */
 export function pathsToRead({
@@ -18,6 +18,6 @@ export function pathsToRead({
   readonly moves?: readonly Move[];
 }): readonly string[] {
   const files = [...(base?.keys() ?? []), ...next.keys(), ...moves.flatMap(({ from, to }) => [from, to])];
-  const offers = [...next.keys()].map((path) => path + offerSuffix);
+  const offers = [...(base?.keys() ?? []), ...next.keys()].map((path) => path + offerSuffix);
   return [...new Set([...files, ...offers, ...files.flatMap(foldersAbove)])].sort();
 }

@@ -3,6 +3,7 @@ import type { Format, Stays } from './format.ts';
 import type { Node, Table } from './node.ts';
 import { above, apply, ended, insert, type Patch, remove } from './patch.ts';
 import type { Edit } from './settle.ts';
+import { tomlPart } from './toml-part.ts';
 import type { Place } from './toml-place.ts';
 import { readToml, tomlComments } from './toml-read.ts';
 
@@ -24,6 +25,7 @@ export const toml: Format<Place> = {
     const patches = edit.kind === 'edit' && root.kind === 'table' ? editTable(root, edit, stays) : undefined;
     return patches && apply(text, patches);
   },
+  part: tomlPart,
   comments: tomlComments,
 };
 

@@ -142,6 +142,8 @@ function obstacleAbove(trees: Trees, path: string, fates: Fates): 'symlink' | 'f
 
 /** The folders that a path lies in, outermost first. */
 export function foldersAbove(path: string): readonly string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+  const folders: string[] = [];
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+    folders.push(path.slice(0, end));
+  return folders;
 }

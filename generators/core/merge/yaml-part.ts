@@ -1,52 +1,45 @@
+import { distinct, type Entries } from './distinct.ts';
+
 /** A word as a key at the left margin; not one that YAML reads as something else than a word. */
-const KEY = /^(?!(?:null|true|false):)([a-z_][\w.-]*):(?= |$)/i;
+const KEY = /(?!(?:null|true|false):)([a-z_][\w.-]*):(?= |$)/imy;
 
 /** A block of text that keeps the blank lines after it. */
 const KEEPING = /[|>]\d?\+/;
 
-/** What an alias elsewhere may stand for. */
-const ANCHOR = /(?:^|[\s[{,])&[^\s&]/;
+/** An alias, or what an alias may stand for, which has to come first. */
+const ANCHOR = /(?:^|[\s[{,])[&*][^\s&*]/;
 
 /**
- * The texts without the entries of the outermost mapping that are the same in all of them, so that a parser has less
- * to read: what the texts say differs in what is left, and nowhere else. Entries with anchors stay, for aliases in the
- * others. Undefined where that could not be relied on: in several documents, where a key is no word or stands twice.
+ * The texts without the entries of the outermost mapping that are the same in all of them. Entries with anchors or
+ * aliases stay, in their order. Undefined where that could not be relied on: in several documents, where a key is no word
+ * or stands twice.
  */
-export function partOf(texts: readonly string[]): readonly string[] | undefined {
-  const all: ReadonlyMap<string, string>[] = [];
-  for (const text of texts) {
-    const entries = entriesOf(text);
-    if (!entries) return undefined;
-    all.push(entries);
-  }
-  const isCommon = (key: string, entry: string): boolean =>
-    !ANCHOR.test(entry) && all.every((entries) => entries.get(key) === entry);
+export function yamlPart(texts: readonly string[]): readonly string[] | undefined {
+  const parts = distinct(texts, entriesOf, (entry) => ANCHOR.test(entry));
   // The key without a name, which none of the others can be: a mapping is left in any case.
-  return all.map((entries) =>
-    ['"": 0\n', ...[...entries].flatMap(([key, entry]) => (isCommon(key, entry) ? [] : [entry]))].join(''),
-  );
+  return parts?.map((part) => `"": 0\n${part}`);
 }
 
-/** The entries by key, each with its lines, but for comments and blank lines after it. */
-function entriesOf(text: string): ReadonlyMap<string, string> | undefined {
+/** Each with its lines: a comment at the left margin is never part of a value, and only `|+` keeps blank lines. */
+function entriesOf(text: string): Entries | undefined {
   // Whether a last line ends decides what a block of text in it says.
   if (!text.endsWith('\n') || KEEPING.test(text)) return undefined;
-  const entries = new Map<string, string[]>();
-  let lines: string[] | undefined;
-  for (const line of text.slice(0, -1).split('\n')) {
-    const key = KEY.exec(line)?.[1];
-    if (key !== undefined) {
-      if (entries.has(key)) return undefined;
-      lines = [line];
-      entries.set(key, lines);
-    } else if (lines && /^(?: |#|- |-?$)/.test(line)) lines.push(line);
-    else if (line !== '' && !line.startsWith('#')) return undefined;
+  const entries = new Map<string, string>();
+  let key: string | undefined;
+  let [from, to] = [0, 0];
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = text.indexOf('\n', at) + 1;
+    const first = text[at];
+    if (first === '#' || first === '\n') continue;
+    if (first !== ' ' && !(first === '-' && /[ \n]/.test(text[at + 1] ?? ''))) {
+      if (key !== undefined) entries.set(key, text.slice(from, to));
+      KEY.lastIndex = at;
+      key = KEY.exec(text)?.[1];
+      if (key === undefined || entries.has(key)) return undefined;
+      from = at;
+    }
+    if (key === undefined) return undefined;
+    to = end;
   }
-  return new Map([...entries].map(([key, own]) => [key, trimmed(own)]));
-}
-
-/** A comment at the left margin is never part of a value, and only `|+` keeps blank lines. */
-function trimmed(lines: readonly string[]): string {
-  const last = lines.findLastIndex((line) => line !== '' && !line.startsWith('#'));
-  return `${lines.slice(0, last + 1).join('\n')}\n`;
+  return key === undefined ? entries : entries.set(key, text.slice(from, to));
 }

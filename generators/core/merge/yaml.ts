@@ -4,7 +4,7 @@ import type { Format, Stays } from './format.ts';
 import type { Node } from './node.ts';
 import type { Edit } from './settle.ts';
 import { type BlockEdit, columnOf, ended, inFlow, shifted, writeBlock } from './yaml-block.ts';
-import { partOf } from './yaml-part.ts';
+import { yamlPart } from './yaml-part.ts';
 import type { Place } from './yaml-place.ts';
 import { readYaml } from './yaml-read.ts';
 
@@ -19,7 +19,7 @@ type Change = Extract<Edit<Place>, { kind: 'edit' }>;
  */
 export const yaml: Format<Place> = {
   read: readYaml,
-  part: partOf,
+  part: yamlPart,
   print(root, edit, stays) {
     const { file, start, end } = root.source;
     const { text } = file;
