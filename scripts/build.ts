@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { licencesOf } from './licences.ts';
 import { compileTemplates } from './templates.ts';
 
@@ -20,6 +20,18 @@ writeFileSync('build/changelog.d.ts', 'export declare const changelog: string;\n
 
 rmSync('dist', { recursive: true, force: true });
 
+// Its package does not say that what is not used of it may be left out: tables for a formatter that nobody calls.
+const parserAlone: Plugin = {
+  name: 'parser-alone',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^jsonc-parser$|^\.\/impl\// }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === parserAlone) return undefined;
+      const found = await resolve(path, { ...from, pluginData: parserAlone });
+      return { ...found, sideEffects: !found.path.includes('/jsonc-parser/') };
+    });
+  },
+};
+
 // Bundled with what they are made of: loading modules is most of the time of a run, and the archive of a version
 // renders without being installed. What asks people, and Yeoman itself, is loaded where it is needed.
 const options: BuildOptions = {
@@ -31,6 +43,7 @@ const options: BuildOptions = {
   mainFields: ['module', 'main'],
   target: 'node22',
   external: ['inquirer', 'yeoman-generator'],
+  plugins: [parserAlone],
   metafile: true,
   logLevel: 'warning',
 };

@@ -17,8 +17,8 @@ export interface Step {
   readonly path: string;
   /** The file that it replaces or deletes. */
   readonly before?: Identity;
-  /** What it puts there. Base64: a journal is JSON, a file may be anything. */
-  readonly after?: { readonly mode: number; readonly contents: string };
+  /** What it puts there: its text, or in base64 what may be anything, since a journal is JSON. */
+  readonly after?: { readonly mode: number } & ({ readonly text: string } | { readonly contents: string });
 }
 
 /** A transaction on an existing project: enough to finish it, to roll it back, and later to undo it. */
@@ -46,7 +46,15 @@ export type Journal = ChangeJournal | NewJournal;
 
 /** What a step puts in place. */
 export function contentAfter({ after }: Step): Content | undefined {
-  return after && { mode: after.mode, contents: Buffer.from(after.contents, 'base64') };
+  if (!after) return undefined;
+  const contents = 'text' in after ? after.text : Buffer.from(after.contents, 'base64');
+  return { mode: after.mode, contents };
+}
+
+/** How a journal holds a content. */
+export function asAfter({ contents }: Content, mode: number): NonNullable<Step['after']> {
+  if (typeof contents === 'string') return { mode, text: contents };
+  return { mode, contents: Buffer.from(contents).toString('base64') };
 }
 
 /**
@@ -111,7 +119,9 @@ function isStep(value: unknown): boolean {
   return (
     (before === undefined || (isRecord(before) && hasNumbers(before, ['mode', 'size', 'mtimeMs']))) &&
     (after === undefined ||
-      (isRecord(after) && hasNumbers(after, ['mode']) && typeof after['contents'] === 'string'))
+      (isRecord(after) &&
+        hasNumbers(after, ['mode']) &&
+        typeof (after['text'] ?? after['contents']) === 'string'))
   );
 }
 

@@ -97,7 +97,13 @@ export function refuseSpecial(stat: Stat, path: string): void {
 /** Whether two contents are the same bytes with the same permissions, or both nothing. */
 export function isEqual(one: Content | undefined, other: Content | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
-  return one.mode === other.mode && Buffer.compare(bytesOf(one), bytesOf(other)) === 0;
+  return (
+    one.mode === other.mode && sizeOf(one) === sizeOf(other) && !Buffer.compare(bytesOf(one), bytesOf(other))
+  );
+}
+
+function sizeOf({ contents }: Content): number {
+  return typeof contents === 'string' ? Buffer.byteLength(contents) : contents.length;
 }
 
 /**

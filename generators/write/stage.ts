@@ -1,9 +1,9 @@
 import type { Change } from './change.ts';
 import { WriteFault } from './fault.ts';
 import { modeOf, peek } from './files.ts';
-import { type ChangeJournal, type Step, writeJournal } from './journal.ts';
+import { asAfter, type ChangeJournal, type Step, writeJournal } from './journal.ts';
 import { isEqual, isSame, lookHere, type Seen } from './look.ts';
-import { bytesOf, putFile } from './put.ts';
+import { putFile } from './put.ts';
 import { freshPath } from './standing.ts';
 import { hideStore, type Project } from './store.ts';
 import { type FolderRules, type Survey, survey } from './survey.ts';
@@ -51,8 +51,7 @@ function stageOne(project: Project, change: Change, seen: Seen | undefined, inde
   return {
     path,
     ...(seen && { before: identityOf(seen) }),
-    ...(next &&
-      stat && { after: { mode: modeOf(stat), contents: Buffer.from(bytesOf(next)).toString('base64') } }),
+    ...(next && stat && { after: asAfter(next, modeOf(stat)) }),
   };
 }
 
@@ -60,16 +59,27 @@ function identityOf({ stat: { mode, size, mtimeMs } }: Seen): NonNullable<Step['
   return { mode, size, mtimeMs };
 }
 
-/** A folder that this transaction empties may stand where it puts a file. The survey has seen the folders. */
+/**
+ * A folder that this transaction empties may stand where it puts a file. The survey has seen the folders. What nobody
+ * has touched since it was read is not read again: if the clock was too coarse to tell, `verifyOld` finds out.
+ */
 function verify(
-  { fs, root }: Project,
+  project: Project,
   changes: readonly Change[],
   emptied: Survey['emptied'],
 ): (Seen | undefined)[] {
+  const { fs, root } = project;
   const folders = new Set(emptied.map(({ path }) => path));
-  const seen = changes.map(({ path }) => (folders.has(path) ? undefined : lookHere(fs, root, path)));
+  const seen = changes.map(({ path, expected }) => {
+    if (folders.has(path)) return undefined;
+    return isSeen(expected) && isStill(project, path, expected) ? expected : lookHere(fs, root, path);
+  });
   refuseChanged(changes.filter(({ expected }, index) => !isEqual(seen[index], expected)));
   return seen;
+}
+
+function isSeen(expected: Change['expected']): expected is Seen {
+  return expected !== undefined && 'stat' in expected;
 }
 
 function isStill({ fs, root }: Project, path: string, seen: Seen | undefined): boolean {

@@ -24,10 +24,10 @@ const threeOf = (format: Written) =>
     });
 
 /** How often the judgement rested on parts, and how often it found the merge by lines good. */
-function compare<S>(format: Format<S>, written: Written, runs: number): readonly [number, number] {
+function compare<S>(format: Format<S>, style: Written, runs: number): readonly [number, number] {
   const { part: _part, ...whole } = format;
   let [told, agreed] = [0, 0];
-  check(threeOf(written), runs, (texts) => {
+  check(threeOf(style), runs, (texts) => {
     const byLine = mergeLines(texts.base, texts.mine, texts.next);
     const verdict = judge(format, texts, byLine);
     expect(verdict).toEqual(judge(whole, texts, byLine));

@@ -1,6 +1,6 @@
 import { type Conflict, markers } from './markers.ts';
 import { type Region, regions } from './regions.ts';
-import { choose, fromLines, type Line, toLines, usualEnd } from './text-lines.ts';
+import { choose, type End, fromLines, type Lines, toLines, usualEnd } from './text-lines.ts';
 
 /** A text made of three, and the conflicts that are marked in it. */
 export interface Merged {
@@ -9,9 +9,9 @@ export interface Merged {
 }
 
 interface Sides {
-  readonly base: readonly Line[];
-  readonly mine: readonly Line[];
-  readonly next: readonly Line[];
+  readonly base: Lines;
+  readonly mine: Lines;
+  readonly next: Lines;
 }
 
 /**
@@ -21,7 +21,7 @@ interface Sides {
  */
 export function mergeLines(base: string, mine: string, next: string): Merged {
   const sides = { base: toLines(base), mine: toLines(mine), next: toLines(next) };
-  return weave(sides, regions(texts(sides.base), texts(sides.mine), texts(sides.next)));
+  return weave(sides, regions(sides.base.texts, sides.mine.texts, sides.next.texts));
 }
 
 /**
@@ -32,7 +32,7 @@ export function mergeLines(base: string, mine: string, next: string): Merged {
 export function markDifferences(base: string, mine: string, next: string): Merged {
   const sides = { base: toLines(base), mine: toLines(mine), next: toLines(next) };
   const parts: Region[] = [];
-  for (const part of regions(texts(sides.base), texts(sides.mine), texts(sides.next))) {
+  for (const part of regions(sides.base.texts, sides.mine.texts, sides.next.texts)) {
     const [before, gap] = parts.slice(-2);
     if (part.by === 'nobody') parts.push(part);
     else if (before && gap && gap.mine[1] - gap.mine[0] <= 3) parts.splice(-2, 2, join(before, part));
@@ -50,22 +50,20 @@ function join(first: Region, last: Region): Region {
   };
 }
 
-function texts(lines: readonly Line[]): readonly string[] {
-  return lines.map((line) => line.text);
-}
-
 function weave(sides: Sides, parts: readonly Region[]): Merged {
   const usual = usualEnd(sides.mine);
   const own = usual ?? usualEnd(sides.next) ?? '\n';
   // Where the owner's file ends its lines as the base did, what a template says about endings still counts.
   const imposed = usual === usualEnd(sides.base) ? undefined : usual;
-  const out: Line[] = [];
+  const texts: string[] = [];
+  const ends: End[] = [];
   const conflicts: Conflict[] = [];
-  const put = (text: string, end: Line['end']): void => {
-    out.push({ text, end: end || own });
+  const put = (text: string, end: End): void => {
+    texts.push(text);
+    ends.push(end || own);
   };
-  const putAll = (lines: readonly Line[], from: number, to: number, end?: Line['end']): void => {
-    for (const line of lines.slice(from, to)) put(line.text, end ?? line.end);
+  const putAll = (lines: Lines, from: number, to: number, end?: End): void => {
+    for (let at = from; at < to; at++) put(lines.texts[at] ?? '', end ?? lines.ends[at] ?? '');
   };
   for (const part of parts) {
     if (part.by === 'nobody') putUntouched(sides, part, imposed, put);
@@ -74,7 +72,7 @@ function weave(sides: Sides, parts: readonly Region[]): Merged {
     else {
       const { base, mine, next } = narrow(sides, part);
       putAll(sides.mine, part.mine[0], mine[0]);
-      const line = out.length + 1;
+      const line = texts.length + 1;
       put(markers.mine, own);
       putAll(sides.mine, ...mine);
       put(markers.base, own);
@@ -82,34 +80,35 @@ function weave(sides: Sides, parts: readonly Region[]): Merged {
       put(markers.middle, own);
       putAll(sides.next, ...next, own);
       put(markers.next, own);
-      conflicts.push({ line, end: out.length });
+      conflicts.push({ line, end: texts.length });
       putAll(sides.mine, mine[1], part.mine[1]);
     }
   }
-  const marked = conflicts.at(-1)?.end === out.length;
-  return { text: fromLines(marked ? out : withLastEnd(sides, out)), conflicts };
+  const marked = conflicts.at(-1)?.end === texts.length;
+  if (!marked && endsBare(sides, texts)) ends[ends.length - 1] = '';
+  return { text: fromLines({ texts, ends }), conflicts };
 }
 
 function putUntouched(
-  sides: Sides,
+  { base, mine, next }: Sides,
   part: Region,
-  imposed: Line['end'] | undefined,
-  put: (text: string, end: Line['end']) => void,
+  imposed: End | undefined,
+  put: (text: string, end: End) => void,
 ): void {
-  for (let line = 0; line < part.mine[1] - part.mine[0]; line++) {
-    const before = sides.base[part.base[0] + line];
-    const mine = sides.mine[part.mine[0] + line];
-    const next = sides.next[part.next[0] + line];
-    if (!before || !mine || !next) continue;
-    put(mine.text, mine.end === before.end ? (mine.end ? next.end : (imposed ?? next.end)) : mine.end);
+  const [before, own, offered] = [part.base[0], part.mine[0], part.next[0]];
+  for (let line = 0; line < part.mine[1] - own; line++) {
+    const end = mine.ends[own + line] ?? '';
+    const now = next.ends[offered + line] ?? '';
+    const kept = end === base.ends[before + line] ? (end ? now : (imposed ?? now)) : end;
+    put(mine.texts[own + line] ?? '', kept);
   }
 }
 
 /** A conflict without the lines at its head and tail that both sides agree on (git's zdiff3). */
 function narrow(sides: Sides, part: Region): Pick<Region, 'base' | 'mine' | 'next'> {
   let [[b0, b1], [m0, m1], [n0, n1]] = [part.base, part.mine, part.next];
-  const same = (m: number, n: number): boolean => sides.mine[m]?.text === sides.next[n]?.text;
-  const old = (b: number, m: number): boolean => sides.base[b]?.text === sides.mine[m]?.text;
+  const same = (m: number, n: number): boolean => sides.mine.texts[m] === sides.next.texts[n];
+  const old = (b: number, m: number): boolean => sides.base.texts[b] === sides.mine.texts[m];
   for (let shared = true; m0 < m1 && n0 < n1 && same(m0, n0); m0++, n0++) {
     shared &&= b0 < b1 && old(b0, m0);
     if (shared) b0++;
@@ -122,16 +121,14 @@ function narrow(sides: Sides, part: Region): Pick<Region, 'base' | 'mine' | 'nex
 }
 
 /**
- * The last line with a newline or without, as whoever changed that wants it. An empty last line is nothing
- * but its newline.
+ * Whether the last line is to have no newline: whoever changed that wants it. An empty last line is nothing but its
+ * newline.
  */
-function withLastEnd(sides: Sides, out: readonly Line[]): readonly Line[] {
-  const last = out.at(-1);
-  if (!last?.text || (choose(ended(sides.base), ended(sides.mine), ended(sides.next)) ?? true)) return out;
-  return [...out.slice(0, -1), { text: last.text, end: '' }];
+function endsBare({ base, mine, next }: Sides, texts: readonly string[]): boolean {
+  return Boolean(texts.at(-1)) && choose(ended(base), ended(mine), ended(next)) === false;
 }
 
-function ended(lines: readonly Line[]): boolean | undefined {
-  const last = lines.at(-1);
-  return last && last.end !== '';
+function ended({ ends }: Lines): boolean | undefined {
+  const last = ends.at(-1);
+  return last === undefined ? undefined : last !== '';
 }

@@ -1,34 +1,39 @@
-/** One line: its text, and what ended it (nothing, for a last line without a newline). */
-export interface Line {
-  readonly text: string;
-  readonly end: '\n' | '\r\n' | '';
+/** What ended a line: nothing, for a last line without a newline. */
+export type End = '\n' | '\r\n' | '';
+
+/** The lines of a text: what each says, and how each ends. Two lists, because of a thousand lines most is the same. */
+export interface Lines {
+  readonly texts: readonly string[];
+  readonly ends: readonly End[];
 }
 
 /** Cuts text into lines. Only `\n` ends a line, as in git; a lone `\r` or a form feed is part of the text. */
-export function toLines(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  for (let from = 0; from < text.length; ) {
-    const at = text.indexOf('\n', from);
-    if (at < 0) {
-      lines.push({ text: text.slice(from), end: '' });
-      break;
-    }
-    const crlf = at > from && text[at - 1] === '\r';
-    lines.push({ text: text.slice(from, crlf ? at - 1 : at), end: crlf ? '\r\n' : '\n' });
-    from = at + 1;
+export function toLines(text: string): Lines {
+  const texts = text.split('\n');
+  const ends = new Array<End>(texts.length).fill('\n');
+  ends[ends.length - 1] = '';
+  if (texts.at(-1) === '') {
+    texts.pop();
+    ends.pop();
   }
-  return lines;
+  if (!text.includes('\r')) return { texts, ends };
+  for (const [at, line] of texts.entries()) {
+    if (ends[at] === '' || !line.endsWith('\r')) continue;
+    texts[at] = line.slice(0, -1);
+    ends[at] = '\r\n';
+  }
+  return { texts, ends };
 }
 
 /** The opposite of `toLines`. */
-export function fromLines(lines: readonly Line[]): string {
-  return lines.map((line) => line.text + line.end).join('');
+export function fromLines({ texts, ends }: Lines): string {
+  return texts.map((line, at) => line + ends[at]).join('');
 }
 
 /** How most lines of a text end; nothing can be said of a text without a line break. */
-export function usualEnd(lines: readonly Line[]): '\n' | '\r\n' | undefined {
-  const crlf = lines.filter((line) => line.end === '\r\n').length;
-  const lf = lines.filter((line) => line.end === '\n').length;
+export function usualEnd({ ends }: Lines): '\n' | '\r\n' | undefined {
+  const crlf = ends.filter((end) => end === '\r\n').length;
+  const lf = ends.filter((end) => end === '\n').length;
   if (crlf + lf === 0) return undefined;
   return crlf > lf ? '\r\n' : '\n';
 }
