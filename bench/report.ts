@@ -7,6 +7,8 @@ import type { Rendering } from './render.ts';
 /** Everything that was measured in one run. */
 export interface Results {
   readonly rounds: number;
+  /** Whether the files went to memory (tmpfs) or to a disk. */
+  readonly inMemory: boolean;
   /** The project of the comparison. */
   readonly files: ReadonlyMap<string, string>;
   readonly created: readonly Measured[];
@@ -20,6 +22,7 @@ export interface Results {
 /** The results as a page: ratios first, for times are of one machine. */
 export function reportOf({
   rounds,
+  inMemory,
   files,
   created,
   updated,
@@ -35,7 +38,7 @@ export function reportOf({
   ]);
   return `# Results
 
-Made by \`npm run bench\`. Whole processes, side by side in one run: the median of ${rounds} rounds, each of which runs every command once. What counts are the ratios.
+Made by \`npm run bench\`. Whole processes, side by side in one run: the median of ${rounds} rounds, each of which runs every command once, with its files ${inMemory ? 'in memory (tmpfs)' : 'on a disk'}. What counts are the ratios.
 
 ## A new project, unattended
 
@@ -45,7 +48,7 @@ ${compared(created, 'node -e 0')}
 
 ## Updating
 
-A project of which its owner edited 60 files, and we changed the same 60. Copier updates the same edits from a template in git.
+A project of which its owner edited 60 files, and we changed the same 60: a comment at the end, a line at the top. Copier updates the same edits from a template in git.
 
 ${compared(updated, 'new')}
 

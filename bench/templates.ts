@@ -5,16 +5,13 @@ import { dirname, join } from 'node:path';
 /** Files by path. */
 type Texts = ReadonlyMap<string, string>;
 
-/** A template of cookiecutter that gives these files; what it would take for its own tags is copied as it is. */
+/** A template of cookiecutter that gives these files, each of them rendered. */
 export function cookiecutterTemplate(folder: string, files: Texts): string {
-  const raw = [...files].filter(([, text]) => /\{\{|\{%|\{#/.test(text)).map(([path]) => path);
-  write(folder, 'cookiecutter.json', JSON.stringify({ name: 'orders', _copy_without_render: raw }));
-  for (const [path, text] of files)
-    write(
-      folder,
-      `{{cookiecutter.name}}/${path}`,
-      raw.includes(path) ? text : text.replaceAll('orders', '{{cookiecutter.name}}'),
-    );
+  write(folder, 'cookiecutter.json', JSON.stringify({ name: 'orders' }));
+  for (const [path, text] of files) {
+    const escaped = text.replaceAll(/\{[{%#]/g, "{{ '$&' }}");
+    write(folder, `{{cookiecutter.name}}/${path}`, escaped.replaceAll('orders', '{{cookiecutter.name}}'));
+  }
   return folder;
 }
 

@@ -5,7 +5,6 @@ import { parseAnswers } from '../core/parse.ts';
 import { AnswersError } from '../core/problem.ts';
 import { resolveAnswers } from '../core/resolve.ts';
 import { optionsOf } from '../core/table.ts';
-import { baseOfVersion } from '../project/base.ts';
 import { readAnswersFile } from './answers-file.ts';
 import type { Exit } from './exit.ts';
 import type { CommandLine } from './flags.ts';
@@ -53,7 +52,9 @@ async function runUpdate(line: CommandLine, io: Io): Promise<Exit> {
       dir: resolve(io.cwd, line.positionals[0] ?? '.'),
       answers: (opened) =>
         canonicalAnswers(catalog, resolveAnswers(options, { ...opened.answers, ...changed })),
-      ...(version !== undefined && { prepare: (opened) => baseOfVersion(opened, version) }),
+      ...(version !== undefined && {
+        prepare: async (opened) => (await import('../project/base.ts')).baseOfVersion(opened, version),
+      }),
     },
     line,
     io,
