@@ -17,6 +17,8 @@ export interface Case {
 /** What a case took. */
 export interface Measured {
   readonly name: string;
+  /** Milliseconds, round by round. */
+  readonly times: readonly number[];
   /** Milliseconds: the median over all rounds. */
   readonly median: number;
   /** Kilobytes: the most memory that a run held, median over all rounds. */
@@ -37,9 +39,11 @@ export function measure(cases: readonly Case[], rounds: number): readonly Measur
     }
   return cases.map(({ name }) => {
     const taken = samples.get(name) ?? [];
+    const times = taken.map(([time]) => time);
     return {
       name,
-      median: median(taken.map(([time]) => time)),
+      times,
+      median: median(times),
       memory: median(taken.map(([, memory]) => memory)),
     };
   });

@@ -35,7 +35,8 @@ export function newProject(folder: string, { node, python }: Tools, rounds: numb
   const copier = copierTemplate(join(folder, 'copier'), [files]);
   const bin = (name: string) => join(node, '.bin', name);
   const makes = join(folder, 'orders');
-  const env = { HOME: folder };
+  // As root, yo becomes another user, for whom root's own folders are closed.
+  const env = { HOME: folder, TMPDIR: folder };
   const jhipster = join(folder, 'jhipster');
   const one = (name: string, command: readonly string[]): Case => ({ name, command, cwd: folder, makes });
   const quiet = ['--yes', '--no-install', '--no-git', '--quiet'];
