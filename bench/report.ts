@@ -69,11 +69,11 @@ bundled: \`yaml\`, \`jsonc-parser\` and \`@decimalturn/toml-patch\` merge by key
 
 function compared(measured: readonly Measured[], unit: string): string {
   const one = measured.find(({ name }) => name === unit);
-  const [first, ...rest] = measured.map(({ name, median, memory }) => [
+  const [first, ...rest] = measured.map(({ name, median: time, memory }) => [
     `\`${name}\``,
-    (median / (one?.median ?? 1)).toFixed(2),
+    (time / (one?.median ?? 1)).toFixed(2),
     (memory / (one?.memory ?? 1)).toFixed(2),
-    median.toFixed(0),
+    time.toFixed(0),
   ]);
   return table(['', `time, in \`${unit}\``, 'memory', 'ms here'], [first ?? [], ...rest]);
 }

@@ -10,7 +10,7 @@ export interface Lines {
 /** Cuts text into lines. Only `\n` ends a line, as in git; a lone `\r` or a form feed is part of the text. */
 export function toLines(text: string): Lines {
   const texts = text.split('\n');
-  const ends = new Array<End>(texts.length).fill('\n');
+  const ends = texts.map((): End => '\n');
   ends[ends.length - 1] = '';
   if (texts.at(-1) === '') {
     texts.pop();
