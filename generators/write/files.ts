@@ -36,8 +36,12 @@ export interface WriteFs {
   fchmodSync(fd: number, mode: number): void;
   fchownSync(fd: number, uid: number, gid: number): void;
   readFileSync(fd: number): Uint8Array;
-  /** Writes all of it, however many `write` calls that takes. */
-  writeFileSync(fd: number, contents: string | Uint8Array): void;
+  /** Writes all of it, however many `write` calls that takes; with a path, to a file that it makes. */
+  writeFileSync(
+    file: number | string,
+    contents: string | Uint8Array,
+    options?: { readonly flag: 'wx'; readonly mode: number },
+  ): void;
   fsyncSync(fd: number): void;
   closeSync(fd: number): void;
   linkSync(from: string, to: string): void;
@@ -55,9 +59,7 @@ export function peek(fs: WriteFs, path: string): Stat | undefined {
   }
 }
 
-/**
- * Opens a file, lets `use` work on it, closes it. Errors of calls on an open file do not know its path: they get it.
- */
+/** Opens a file, lets `use` work on it, closes it. */
 export function withFile<T>(
   fs: WriteFs,
   path: string,
@@ -66,12 +68,19 @@ export function withFile<T>(
   use: (fd: number) => T,
 ): T {
   const fd = fs.openSync(path, flags, mode);
-  try {
+  return atPath(path, () => {
     try {
       return use(fd);
     } finally {
       fs.closeSync(fd);
     }
+  });
+}
+
+/** Runs file-system calls that do not know the path of what they work on: their errors get it. */
+export function atPath<T>(path: string, act: () => T): T {
+  try {
+    return act();
   } catch (error) {
     throw codeOf(error) === undefined ? error : Object.assign(error as Error, { path });
   }

@@ -1,4 +1,4 @@
-import { codeOf, modeOf, type Stat, type WriteFs, withFile } from './files.ts';
+import { atPath, codeOf, modeOf, type Stat, type WriteFs, withFile } from './files.ts';
 
 /** Bytes and permissions of one file. Text is written as UTF-8, as it is. */
 export interface Content {
@@ -27,21 +27,45 @@ export function bytesOf({ contents }: Content): Uint8Array {
  * Exclusive: a file, or a symlink, that stands there already is an error, and never written through.
  */
 export function putFile(fs: WriteFs, path: string, content: Content, options: PutOptions = {}): Stat {
+  return make(fs, path, content, options).stat;
+}
+
+/**
+ * `putFile` for many files: where the disk gave a first one the permissions that it was told, it is not asked again for
+ * those, which is one call to Node in place of four.
+ */
+export function putterOf(fs: WriteFs): (path: string, content: Content) => void {
+  const given = new Set<number>();
+  return (path, content) => {
+    const { contents, mode } = content;
+    if (given.has(mode)) atPath(path, () => fs.writeFileSync(path, contents, { flag: 'wx', mode }));
+    else if (make(fs, path, content).asTold) given.add(mode);
+  };
+}
+
+interface Made {
+  readonly stat: Stat;
+  /** Whether nothing had to be adjusted. */
+  readonly asTold: boolean;
+}
+
+function make(fs: WriteFs, path: string, content: Content, options: PutOptions = {}): Made {
   return withFile(fs, path, 'wx', content.mode, (fd) => {
     fs.writeFileSync(fd, content.contents);
-    const stat = adjust(fs, fd, content.mode, options);
+    const made = adjust(fs, fd, content.mode, options);
     if (options.sync) fs.fsyncSync(fd);
-    return stat;
+    return made;
   });
 }
 
-function adjust(fs: WriteFs, fd: number, mode: number, { owner }: PutOptions): Stat {
+function adjust(fs: WriteFs, fd: number, mode: number, { owner }: PutOptions): Made {
   const stat = fs.fstatSync(fd);
   const foreign = owner !== undefined && (owner.uid !== stat.uid || owner.gid !== stat.gid);
   // In this order: giving a file away takes its special bits.
   if (foreign) tolerate(() => fs.fchownSync(fd, owner.uid, owner.gid));
   if (modeOf(stat) !== mode) tolerate(() => fs.fchmodSync(fd, mode));
-  return foreign || modeOf(stat) !== mode ? fs.fstatSync(fd) : stat;
+  const asTold = !foreign && modeOf(stat) === mode;
+  return { stat: asTold ? stat : fs.fstatSync(fd), asTold };
 }
 
 /** Makes a folder with exactly these permissions, but for the set-group-id bit that its parent may hand down. */

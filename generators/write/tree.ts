@@ -3,7 +3,7 @@ import { fileMode } from './change.ts';
 import { WriteFault } from './fault.ts';
 import { peek, type WriteFs } from './files.ts';
 import { checkNesting, checkPaths, foldersOf } from './paths.ts';
-import { makeFolder, putFile } from './put.ts';
+import { makeFolder, putterOf } from './put.ts';
 
 /** Refuses a tree that some platform cannot hold. */
 export function checkTree(files: FileTree): void {
@@ -12,19 +12,20 @@ export function checkTree(files: FileTree): void {
 }
 
 /**
- * Writes a whole tree into a folder that exists and is empty: one call for each folder, four for each file.
+ * Writes a whole tree into a folder that exists and is empty.
  * Nothing is waited for (fsync): until the swap there is nothing that a power cut could take from anybody, and
  * after it one runs the generator again.
  */
 export function writeTree(fs: WriteFs, folder: string, files: FileTree): void {
   const made = new Set<string>();
+  const put = putterOf(fs);
   for (const [path, file] of sortTree(files)) {
     for (const parent of foldersOf(path)) {
       if (made.has(parent)) continue;
       makeFolder(fs, `${folder}/${parent}`, 0o755);
       made.add(parent);
     }
-    putFile(fs, `${folder}/${path}`, { contents: file.contents, mode: fileMode(file) });
+    put(`${folder}/${path}`, { contents: file.contents, mode: fileMode(file) });
   }
 }
 

@@ -11,8 +11,10 @@ const [name = '', home = '', at = '', torn = ''] = process.argv.slice(2);
 const disk = tapped(fs as unknown as WriteFs, (call, act) => {
   if (call.number !== Number(at)) return act();
   if (torn === 'torn') {
-    const [fd, contents] = call.given as [number, Uint8Array];
-    fs.writeSync(fd, contents, 0, Math.floor(contents.length / 2));
+    const [file, contents] = call.given as [number | string, string | Uint8Array];
+    const fd = typeof file === 'string' ? fs.openSync(file, 'wx') : file;
+    const bytes = Buffer.from(contents);
+    fs.writeSync(fd, bytes, 0, Math.floor(bytes.length / 2));
   } else act();
   process.kill(process.pid, 'SIGKILL');
   return Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
