@@ -29,11 +29,12 @@ try {
   for (const each of [forNew, forUpdate]) mkdirSync(each);
   // Where it runs as root, yo becomes another user, who has to be able to write.
   for (const each of [folder, forNew]) chmodSync(each, 0o777);
+  const files = filesOfProject(folder, tools);
   const report = reportOf({
     rounds: ROUNDS,
     inMemory: folder.startsWith(MEMORY),
-    files: filesOfProject(),
-    created: newProject(forNew, tools, ROUNDS),
+    files,
+    created: newProject(forNew, files, tools, ROUNDS),
     updated: updates(forUpdate, tools, ROUNDS),
     rendered: rendering(catalog, templates, ROUNDS),
     curve: curve([0, 100, 1000, 10_000], ROUNDS),

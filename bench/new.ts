@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../generators/catalog/catalog.ts';
-import { render } from '../generators/render.ts';
 import type { Tools } from './install.ts';
 import { type Case, type Measured, measure, putAside } from './measure.ts';
 import { cookiecutterTemplate, copierTemplate } from './templates.ts';
@@ -16,6 +16,9 @@ export const ANSWERS = {
   targets: TARGETS.map(({ id }) => id),
 };
 
+/** Nothing asked, nothing said, nothing that others do. */
+const QUIET = ['--yes', '--no-install', '--no-git', '--quiet'];
+
 /** Answers as flags. */
 export function flagsOf(answers: Readonly<Record<string, string | readonly string[]>>): readonly string[] {
   return Object.entries(answers).map(
@@ -23,14 +26,31 @@ export function flagsOf(answers: Readonly<Record<string, string | readonly strin
   );
 }
 
-/** Its files. */
-export function filesOfProject(): ReadonlyMap<string, string> {
-  return new Map([...render(ANSWERS)].map(([path, { contents }]) => [path, String(contents)]));
+/** The command that makes it, of a package that is installed. */
+function commandOf({ node }: Tools, dir: string): readonly string[] {
+  const bin = join(node, 'generator-twelve-factor/dist/bin.cjs');
+  return [process.execPath, bin, 'new', dir, ...flagsOf(ANSWERS), ...QUIET];
+}
+
+/** All files that it writes, also what updates need to know: what the others' templates are made of. */
+export function filesOfProject(folder: string, tools: Tools): ReadonlyMap<string, string> {
+  const dir = join(folder, 'reference');
+  const [program = '', ...args] = commandOf(tools, dir);
+  execFileSync(program, args);
+  const paths = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(dir, path)).isFile())
+    .sort();
+  return new Map(paths.map((path) => [path, readFileSync(join(dir, path), 'utf8')]));
 }
 
 /** A new project, unattended, by this and by what else there is. */
-export function newProject(folder: string, { node, python }: Tools, rounds: number): readonly Measured[] {
-  const files = filesOfProject();
+export function newProject(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  tools: Tools,
+  rounds: number,
+): readonly Measured[] {
+  const { node, python } = tools;
   const cookiecutter = cookiecutterTemplate(join(folder, 'cookiecutter'), files);
   const copier = copierTemplate(join(folder, 'copier'), [files]);
   const bin = (name: string) => join(node, '.bin', name);
@@ -39,18 +59,10 @@ export function newProject(folder: string, { node, python }: Tools, rounds: numb
   const env = { HOME: folder, TMPDIR: folder };
   const jhipster = join(folder, 'jhipster');
   const one = (name: string, command: readonly string[]): Case => ({ name, command, cwd: folder, makes });
-  const quiet = ['--yes', '--no-install', '--no-git', '--quiet'];
   return measure(
     [
       { name: 'node -e 0', command: [process.execPath, '-e', '0'], cwd: folder },
-      one('new', [
-        process.execPath,
-        join(node, 'generator-twelve-factor/dist/bin.cjs'),
-        'new',
-        'orders',
-        ...flagsOf(ANSWERS),
-        ...quiet,
-      ]),
+      one('new', commandOf(tools, 'orders')),
       one('copier copy', [
         join(python, 'copier'),
         'copy',
@@ -82,7 +94,7 @@ export function newProject(folder: string, { node, python }: Tools, rounds: numb
       },
       { ...one('yo, empty generator', [bin('yo'), 'empty']), env },
       {
-        ...one('yo twelve-factor', [bin('yo'), 'twelve-factor', 'orders', ...flagsOf(ANSWERS), ...quiet]),
+        ...one('yo twelve-factor', [bin('yo'), 'twelve-factor', 'orders', ...flagsOf(ANSWERS), ...QUIET]),
         env,
       },
     ],

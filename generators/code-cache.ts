@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /**
- * What a CommonJS file exports, which is built with Node's module wrapper (Modules: CommonJS modules) around it; run with what V8 compiled for a run of the same kind before. Node's own compile cache
- * holds what is compiled while a file is loaded; of a bundle that is little, and each run compiled its functions anew.
+ * What a CommonJS file exports, which is built with Node's module wrapper (Modules: CommonJS modules) around it; run
+ * with what V8 compiled for a run of the same kind before. Node's own compile cache holds what is compiled while a file
+ * is loaded; of a bundle that is little, and each run compiled its functions anew.
  *
  * The cache stands in the folder of Node's, and is nobody's concern: where it is not to be had, is another user's or
  * is of another V8, the file is compiled.
@@ -22,15 +23,20 @@ export function requireCached(file: string, key: string): unknown {
     ...(cachedData && { cachedData }),
   });
   const module = { exports: {} };
-  script
-    .runInThisContext()
-    .call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
+  const require = requireOf(file);
+  script.runInThisContext().call(module.exports, module.exports, require, module, file, dirname(file));
   if (cache !== undefined && (!cachedData || script.cachedDataRejected))
     // At the end: by then V8 has compiled what such a run needs, and nothing else.
     process.once('exit', (status) => {
       if (status === 0) keep(cache, script.createCachedData());
     });
   return module.exports;
+}
+
+/** The `require` of a file. Parts of Node come straight from it: the loader of modules asks much before. */
+function requireOf(file: string): (id: string) => unknown {
+  const load = createRequire(file);
+  return (id) => process.getBuiltinModule(id) ?? load(id);
 }
 
 /** A file of this user's own; nothing where it is another's, who could have us run what he likes. */

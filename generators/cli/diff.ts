@@ -1,9 +1,9 @@
-import fs from 'node:fs';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { textOf } from '../core/merge/contents.ts';
 import { openProject } from '../project/open.ts';
 import { regenerate } from '../project/regenerate.ts';
+import { fs } from '../write/disk.ts';
 import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
 import { HELP, type Verb } from './verb.ts';

@@ -1,7 +1,7 @@
-import fs from 'node:fs';
 import type { Answers } from '../core/answers.ts';
 import type { FileTree } from '../core/tree.ts';
 import { type Fate, surveyFolder } from '../project/fill.ts';
+import { fs } from '../write/disk.ts';
 import type { Io } from './io.ts';
 
 /** Asks whether a project that stands in the folder shall be updated, and none made. */

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import { resolve } from 'node:path';
 import { templates } from '../../build/templates.js';
 import { catalog } from '../catalog/catalog.ts';
@@ -9,6 +8,7 @@ import { renderProject } from '../core/render.ts';
 import { optionsOf } from '../core/table.ts';
 import { type Created, createProject } from '../project/create.ts';
 import { isProject, type OnConflict } from '../project/fill.ts';
+import { fs } from '../write/disk.ts';
 import { EXIT, type Exit, Stop } from './exit.ts';
 import type { CommandLine } from './flags.ts';
 import { equivalentCommand, gatherAnswers } from './gather.ts';

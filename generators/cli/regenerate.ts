@@ -1,10 +1,10 @@
-import fs from 'node:fs';
 import type { Answers } from '../core/answers.ts';
 import { type Applied, applyRegeneration } from '../project/apply.ts';
 import { consequences } from '../project/consequences.ts';
 import { uncommitted } from '../project/dirty.ts';
 import { type Opened, openProject, standingConflicts } from '../project/open.ts';
 import { type Regeneration, regenerate } from '../project/regenerate.ts';
+import { fs } from '../write/disk.ts';
 import { EXIT, type Exit, Stop } from './exit.ts';
 import type { CommandLine, Flag } from './flags.ts';
 import type { Io } from './io.ts';

@@ -1,9 +1,9 @@
-import fs from 'node:fs';
 import { resolve } from 'node:path';
 import { catalog } from '../catalog/catalog.ts';
 import { type FileStatus, statusOf } from '../core/status.ts';
 import { type Opened, openProject } from '../project/open.ts';
 import { type Prepared, prepare } from '../project/prepare.ts';
+import { fs } from '../write/disk.ts';
 import { EXIT } from './exit.ts';
 import { HELP, JSON_REPORT, type Verb } from './verb.ts';
 

@@ -1,7 +1,7 @@
-import fs from 'node:fs';
 import { resolve } from 'node:path';
 import { catalog } from '../catalog/catalog.ts';
 import { unmarkUnmerged } from '../project/unmerged.ts';
+import { fs } from '../write/disk.ts';
 import type { WriteFs } from '../write/files.ts';
 import { undoLast } from '../write/undo.ts';
 import { EXIT } from './exit.ts';

@@ -1,8 +1,8 @@
-import fs from 'node:fs';
 import type { Step } from '../cli/step.ts';
 import { staleFiles } from '../core/merge/derived.ts';
 import type { MergedFile } from '../core/merge/merged-file.ts';
 import { commitChanges } from '../write/commit.ts';
+import { fs } from '../write/disk.ts';
 import type { WriteFs } from '../write/files.ts';
 import { interruptible } from '../write/interruptible.ts';
 import { lockCommand, lockOf } from './lock.ts';

@@ -1,10 +1,10 @@
-import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EXIT, Stop } from '../cli/exit.ts';
 import { PACKAGE } from '../core/state.ts';
 import type { FileTree } from '../core/tree.ts';
+import { fs } from '../write/disk.ts';
 import type { Opened } from './open.ts';
 import { run } from './run.ts';
 

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import { catalog } from '../catalog/catalog.ts';
 import type { Step } from '../cli/step.ts';
 import type { Answers } from '../core/answers.ts';
@@ -9,6 +8,7 @@ import type { Outcome } from '../core/merge/merged-file.ts';
 import { quote } from '../core/quote.ts';
 import { stateFiles } from '../core/state.ts';
 import { type FileTree, sortTree } from '../core/tree.ts';
+import { fs } from '../write/disk.ts';
 import type { WriteFs } from '../write/files.ts';
 import { interruptible } from '../write/interruptible.ts';
 import type { Preparation } from '../write/prepare.ts';

@@ -1,5 +1,5 @@
-import fs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fs } from '../write/disk.ts';
 import { freshEnvironment } from './git.ts';
 import { run } from './run.ts';
 

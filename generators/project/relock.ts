@@ -1,7 +1,7 @@
-import fs from 'node:fs';
 import { join } from 'node:path';
 import type { Lock } from '../core/feature.ts';
 import type { Change } from '../write/change.ts';
+import { fs } from '../write/disk.ts';
 import type { WriteFs } from '../write/files.ts';
 import { look } from '../write/look.ts';
 import { inScratch } from '../write/scratch.ts';

@@ -68,13 +68,17 @@ function adjust(fs: WriteFs, fd: number, mode: number, { owner }: PutOptions): M
   return { stat: asTold ? stat : fs.fstatSync(fd), asTold };
 }
 
-/** Makes a folder with exactly these permissions, but for the set-group-id bit that its parent may hand down. */
-export function makeFolder(fs: WriteFs, path: string, mode: number): void {
+/**
+ * Makes a folder with exactly these permissions, but for the set-group-id bit that its parent may hand down. Tells
+ * whether it got them without being adjusted.
+ */
+export function makeFolder(fs: WriteFs, path: string, mode: number): boolean {
   fs.mkdirSync(path, { mode });
   const made = fs.lstatSync(path, { throwIfNoEntry: false });
-  if (made?.isDirectory() && (made.mode & 0o777) !== (mode & 0o777)) {
-    tolerate(() => fs.chmodSync(path, (made.mode & 0o7000) | mode));
-  }
+  if (!made?.isDirectory()) return false;
+  const asTold = (made.mode & 0o777) === (mode & 0o777);
+  if (!asTold) tolerate(() => fs.chmodSync(path, (made.mode & 0o7000) | mode));
+  return asTold;
 }
 
 /** Waits until the disk has the names in a folder; where folders cannot be opened (Windows), there is no way. */

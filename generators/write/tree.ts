@@ -12,17 +12,19 @@ export function checkTree(files: FileTree): void {
 }
 
 /**
- * Writes a whole tree into a folder that exists and is empty.
- * Nothing is waited for (fsync): until the swap there is nothing that a power cut could take from anybody, and
- * after it one runs the generator again.
+ * Writes a whole tree into a folder that exists and is empty. Nothing is waited for (fsync): until the swap there is
+ * nothing that a power cut could take from anybody, and after it one runs the generator again.
  */
 export function writeTree(fs: WriteFs, folder: string, files: FileTree): void {
   const made = new Set<string>();
   const put = putterOf(fs);
+  // As with files: a disk that gave one folder its permissions gives them to all.
+  let asTold = false;
   for (const [path, file] of sortTree(files)) {
     for (const parent of foldersOf(path)) {
       if (made.has(parent)) continue;
-      makeFolder(fs, `${folder}/${parent}`, 0o755);
+      if (asTold) fs.mkdirSync(`${folder}/${parent}`, { mode: 0o755 });
+      else asTold = makeFolder(fs, `${folder}/${parent}`, 0o755);
       made.add(parent);
     }
     put(`${folder}/${path}`, { contents: file.contents, mode: fileMode(file) });
