@@ -1,3 +1,4 @@
+import { mergeApart } from './apart.ts';
 import { dotenv } from './dotenv.ts';
 import { json } from './json.ts';
 import { judge } from './keyed.ts';
@@ -61,7 +62,8 @@ export function formatOf(path: string, names: KnownNames = {}): FormatName | und
 }
 
 function mergeBare(format: FormatName | undefined, base: string, mine: string, next: string): Merged {
-  const byLine = mergeLines(base, mine, next);
+  const apart = mergeApart(base, mine, next);
+  const byLine = apart === undefined ? mergeLines(base, mine, next) : { text: apart, conflicts: [] };
   const texts = { base: toLf(base), mine: toLf(mine), next: toLf(next) };
   const size = Math.max(base.length, mine.length, next.length);
   // A carriage return inside a line is a line break to some parsers, and to us it is not.
