@@ -12,12 +12,14 @@ export interface Case {
   /** What a run makes, to be put aside before each run. */
   readonly makes?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** How often it runs in each round (default: once): what takes little is told apart by many runs. */
+  readonly runs?: number;
 }
 
 /** What a case took. */
 export interface Measured {
   readonly name: string;
-  /** Milliseconds, round by round. */
+  /** Milliseconds, run by run. */
   readonly times: readonly number[];
   /** Milliseconds: the median over all rounds. */
   readonly median: number;
@@ -26,14 +28,14 @@ export interface Measured {
 }
 
 /**
- * Times cases side by side: each round runs every case once, so that whatever else the machine does falls on all of
+ * Times cases side by side: each round runs every case, so that whatever else the machine does falls on all of
  * them alike. The first round warms caches and does not count. What the case before wrote is
  * brought to the disk first: a case pays for its own writes alone.
  */
 export function measure(cases: readonly Case[], rounds: number): readonly Measured[] {
   const samples = new Map(cases.map(({ name }) => [name, [] as (readonly [number, number])[]]));
   for (let round = 0; round <= rounds; round++)
-    for (const one of cases) {
+    for (const one of turnsOf(cases)) {
       const sample = runOnce(one);
       if (round > 0) samples.get(one.name)?.push(sample);
     }
@@ -47,6 +49,12 @@ export function measure(cases: readonly Case[], rounds: number): readonly Measur
       memory: median(taken.map(([, memory]) => memory)),
     };
   });
+}
+
+/** The runs of a round: all cases in turn, then once more those that run again. */
+function turnsOf(cases: readonly Case[]): readonly Case[] {
+  const turns = Math.max(...cases.map(({ runs = 1 }) => runs));
+  return Array.from({ length: turns }, (_, turn) => cases.filter(({ runs = 1 }) => turn < runs)).flat();
 }
 
 function runOnce({ name, command, cwd, makes, before, env }: Case): readonly [number, number] {

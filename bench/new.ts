@@ -61,8 +61,8 @@ export function newProject(
   const one = (name: string, command: readonly string[]): Case => ({ name, command, cwd: folder, makes });
   return measure(
     [
-      { name: 'node -e 0', command: [process.execPath, '-e', '0'], cwd: folder },
-      one('new', commandOf(tools, 'orders')),
+      { name: 'node -e 0', command: [process.execPath, '-e', '0'], cwd: folder, runs: 3 },
+      { ...one('new', commandOf(tools, 'orders')), runs: 3 },
       one('copier copy', [
         join(python, 'copier'),
         'copy',
@@ -92,10 +92,11 @@ export function newProject(
         },
         env,
       },
-      { ...one('yo, empty generator', [bin('yo'), 'empty']), env },
+      { ...one('yo, empty generator', [bin('yo'), 'empty']), env, runs: 3 },
       {
         ...one('yo twelve-factor', [bin('yo'), 'twelve-factor', 'orders', ...flagsOf(ANSWERS), ...QUIET]),
         env,
+        runs: 3,
       },
     ],
     rounds,

@@ -38,7 +38,7 @@ export function reportOf({
   ]);
   return `# Results
 
-Made by \`npm run bench\`. Whole processes, side by side in one run: the median of ${rounds} rounds, each of which runs every command once, with its files ${inMemory ? 'in memory (tmpfs)' : 'on a disk'}. What counts are the ratios.
+Made by \`npm run bench\`. Whole processes, side by side in one run: the median of ${rounds} rounds, each of which runs every command (the fast ones and \`yo\` three times), with its files ${inMemory ? 'in memory (tmpfs)' : 'on a disk'}. What counts are the ratios.
 
 ## A new project, unattended
 
@@ -46,7 +46,7 @@ FastAPI, three services, ${files.size} files, ${Math.round(bytes / 1000)} kB; wi
 
 ${compared(created, 'node -e 0')}
 
-\`yo twelve-factor\` takes ${difference(created, 'yo twelve-factor', 'yo, empty generator').toFixed(0)} ms more than \`yo\` with an empty generator: the median of what is between the two, round by round.
+\`yo twelve-factor\` takes ${difference(created, 'yo twelve-factor', 'yo, empty generator').toFixed(0)} ms more than \`yo\` with an empty generator: the median of what is between the two, run by run.
 
 ## Updating
 

@@ -68,10 +68,11 @@ export function updates(folder: string, { node, python }: Tools, rounds: number)
     [
       one('new', [...bin, 'new', 'made', ...flagsOf(ANSWERS), '--no-git', ...quiet], {
         makes: join(folder, 'made'),
+        runs: 3,
       }),
-      one('update', [...bin, 'update', dir, ...quiet], { before: fresh(origin, dir) }),
-      one('status', [...bin, 'status', origin]),
-      one('status beside 100,000 files', [...bin, 'status', crowded]),
+      one('update', [...bin, 'update', dir, ...quiet], { before: fresh(origin, dir), runs: 3 }),
+      one('status', [...bin, 'status', origin], { runs: 3 }),
+      one('status beside 100,000 files', [...bin, 'status', crowded], { runs: 3 }),
       one('copier update', [copier, 'update', '--quiet', '--defaults', '--trust'], {
         cwd: copied,
         before: fresh(copierOrigin, copied),
