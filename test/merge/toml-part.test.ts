@@ -31,6 +31,7 @@ describe('the part of TOML texts that is not the same in all of them', () => {
     ['a literal text over several lines', "a = '''\n[b]\n'''\n"],
     ['a list in a list at the margin', 'a = [\n[1]\n]\n'],
     ['a later list in a list at the margin', 'a = [\n  1, # one\n# two\n[2]\n]\n'],
+    ['a list in a list below an indented comment', 'a = [\n  # one\n  \n[1]\n]\n'],
     ['a list in a list with more behind it', 'a = [\n[1],\n[2]\n]\n'],
     ['a header that is indented', '[a]\n  [b]\n'],
     ['a quoted header', '["a"]\n'],

@@ -3,6 +3,9 @@ import { distinct, type Entries } from './distinct.ts';
 /** A header at the left margin, and the outermost table that it leads to: `[tool.ruff]`, `[[tool.uv.index]]`. */
 const HEADER = /\[\[?([\w-]+)(?:\.[\w-]+)*\]\]?[ \t]*(?:#.*)?$/my;
 
+/** A line that says nothing. */
+const BLANK = /[ \t]*(?:#.*)?$/my;
+
 /** What brackets are open after: the next line may begin with `[` and be no header. */
 const OPEN = /[[,][ \t]*(?:#.*)?\n$/;
 
@@ -28,9 +31,9 @@ function entriesOf(given: string): Entries | undefined {
   };
   for (let at = 0, end = 0; at < text.length; at = end) {
     end = text.indexOf('\n', at) + 1;
-    const first = text[at];
-    if (first === '#' || first === '\n') continue;
-    if (first === '[') {
+    BLANK.lastIndex = at;
+    if (BLANK.test(text)) continue;
+    if (text[at] === '[') {
       HEADER.lastIndex = at;
       const name = HEADER.exec(text)?.[1];
       if (name === undefined || OPEN.test(text.slice(line, to))) return undefined;
