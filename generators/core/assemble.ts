@@ -50,7 +50,7 @@ export function assemble(catalog: Catalog, answers: Answers): Blueprint {
     processes: processes.map(({ process }) => process),
     admin: parts.flatMap(({ admin }) => admin ?? []),
     ...(traits.has('sql') && { migrate: ['app', 'migrate'] }),
-    variables: variablesOf(parts, processes, attached),
+    variables: variablesOf(parts, processes, attached, providers),
     services: attached,
     engines,
     providers,
