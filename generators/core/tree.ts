@@ -25,3 +25,11 @@ export function sortTree(files: Iterable<readonly [string, File]>): FileTree {
   for (const path of [...byPath.keys()].sort()) sorted.set(path, byPath.get(path) as File);
   return sorted;
 }
+
+/** The folders that hold a path, outermost first: `a/b/c` gives `a`, `a/b`. */
+export function foldersOf(path: string): string[] {
+  const folders: string[] = [];
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+    folders.push(path.slice(0, end));
+  return folders;
+}

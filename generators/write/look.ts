@@ -1,6 +1,6 @@
+import { foldersOf } from '../core/tree.ts';
 import { named, WriteFault } from './fault.ts';
 import { modeOf, peek, type Stat, type WriteFs, withFile } from './files.ts';
-import { foldersOf } from './paths.ts';
 import { bytesOf, type Content } from './put.ts';
 
 /** A file as it stands in a project: what `expected` of a change is made of. */

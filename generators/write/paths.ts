@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import { foldersOf } from '../core/tree.ts';
 import { WriteFault } from './fault.ts';
 
 /** The folder of a project that is the writer's own: the lock, the running transaction, the data of `undo`. */
@@ -12,14 +13,6 @@ const forbidden = /[\u0000-\u001f\u007f"*:<>?\\|]/;
 /** A path of the system with `/` between its parts. */
 export function slashed(path: string): string {
   return path.split(sep).join('/');
-}
-
-/** The folders that hold a path, outermost first: `a/b/c` gives `a`, `a/b`. */
-export function foldersOf(path: string): string[] {
-  const folders: string[] = [];
-  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
-    folders.push(path.slice(0, end));
-  return folders;
 }
 
 /**

@@ -1,8 +1,9 @@
+import { foldersOf } from '../core/tree.ts';
 import { discard, discardIfEmpty, tempName } from './discard.ts';
 import { named, WriteFault } from './fault.ts';
 import { peek, type Stat } from './files.ts';
 import { move } from './move.ts';
-import { foldersOf, slashed, storePath } from './paths.ts';
+import { slashed, storePath } from './paths.ts';
 import { makeFolder, putFile } from './put.ts';
 import type { Site } from './site.ts';
 

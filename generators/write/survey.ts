@@ -1,8 +1,8 @@
+import { foldersOf } from '../core/tree.ts';
 import type { Change } from './change.ts';
 import { WriteFault } from './fault.ts';
 import { modeOf, peek, type Stat } from './files.ts';
 import type { Folder } from './journal.ts';
-import { foldersOf } from './paths.ts';
 import type { Project } from './store.ts';
 
 /** What a transaction does to folders. */

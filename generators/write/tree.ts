@@ -1,8 +1,8 @@
-import { type FileTree, sortTree } from '../core/tree.ts';
+import { type FileTree, foldersOf, sortTree } from '../core/tree.ts';
 import { fileMode } from './change.ts';
 import { WriteFault } from './fault.ts';
 import { peek, type WriteFs } from './files.ts';
-import { checkNesting, checkPaths, foldersOf } from './paths.ts';
+import { checkNesting, checkPaths } from './paths.ts';
 import { makeFolder, putterOf } from './put.ts';
 
 /** Refuses a tree that some platform cannot hold. */

@@ -1,22 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeText } from '../../generators/core/merge/text.ts';
+import { compose, merge } from './compose.ts';
 import { text } from './text.ts';
-
-function merge(base: string, mine: string, next: string) {
-  return mergeText({ path: 'compose.yaml', base, mine, next });
-}
-
-const compose = text(
-  'services:',
-  '  web:',
-  '    image: app',
-  '    ports:',
-  '      - "8000:8000"',
-  '  db:',
-  '    image: postgres:16',
-  'volumes:',
-  '  data:',
-);
 
 describe('merging YAML with care', () => {
   it('keeps anchors, aliases and merge keys, and adds a service that uses one', () => {

@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { mergeText } from '../../generators/core/merge/text.ts';
+import { compose, merge } from './compose.ts';
 import { text } from './text.ts';
-
-function merge(base: string, mine: string, next: string) {
-  return mergeText({ path: 'compose.yaml', base, mine, next });
-}
-
-const compose = text(
-  'services:',
-  '  web:',
-  '    image: app',
-  '    ports:',
-  '      - "8000:8000"',
-  '  db:',
-  '    image: postgres:16',
-  'volumes:',
-  '  data:',
-);
 
 function script(first: string, last: string, other: string): string {
   return text('run: |', `  ${first}`, '  middle', `  ${last}`, `other: ${other}`);

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldersOf } from '../../generators/core/tree.ts';
 import type { Change } from '../../generators/write/change.ts';
 import { commitChanges } from '../../generators/write/commit.ts';
 import { peek, type WriteFs } from '../../generators/write/files.ts';
 import { look } from '../../generators/write/look.ts';
-import { foldersOf } from '../../generators/write/paths.ts';
 import { bytesOf, type Content } from '../../generators/write/put.ts';
 import { undoLast } from '../../generators/write/undo.ts';
 import { memoryDisk } from './memory.ts';

@@ -1,7 +1,6 @@
-import type { FileTree } from '../tree.ts';
+import { type FileTree, foldersOf } from '../tree.ts';
 import { offerSuffix } from './merged-file.ts';
 import type { Move } from './moves.ts';
-import { foldersAbove } from './trees.ts';
 
 /**
  * The paths that a merge has to know the state of, sorted: what was or will be rendered, where that moves,
@@ -19,5 +18,5 @@ export function pathsToRead({
 }): readonly string[] {
   const files = [...(base?.keys() ?? []), ...next.keys(), ...moves.flatMap(({ from, to }) => [from, to])];
   const offers = [...(base?.keys() ?? []), ...next.keys()].map((path) => path + offerSuffix);
-  return [...new Set([...files, ...offers, ...files.flatMap(foldersAbove)])].sort();
+  return [...new Set([...files, ...offers, ...files.flatMap(foldersOf)])].sort();
 }

@@ -1,4 +1,4 @@
-import type { FileTree } from '../tree.ts';
+import { type FileTree, foldersOf } from '../tree.ts';
 import { sameContents, sameFile } from './contents.ts';
 import { type FileMerge, mergeFile } from './file.ts';
 import { type Decision, type MergedFile, type OnDisk, offerSuffix } from './merged-file.ts';
@@ -131,19 +131,11 @@ function fileMerge(
  * needs a folder.
  */
 function obstacleAbove(trees: Trees, path: string, fates: Fates): 'symlink' | 'file' | undefined {
-  for (const folder of foldersAbove(path)) {
+  for (const folder of foldersOf(path)) {
     const there = trees.mine.get(folder);
     if (there === 'symlink') return 'symlink';
     const stays = typeof there === 'object' && fates.get(folder) !== 'moved';
     if (stays && decide(trees, folder, fates)?.outcome !== 'deleted') return 'file';
   }
   return undefined;
-}
-
-/** The folders that a path lies in, outermost first. */
-export function foldersAbove(path: string): readonly string[] {
-  const folders: string[] = [];
-  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
-    folders.push(path.slice(0, end));
-  return folders;
 }
