@@ -121,7 +121,7 @@ function isStep(value: unknown): boolean {
     (after === undefined ||
       (isRecord(after) &&
         hasNumbers(after, ['mode']) &&
-        typeof (after['text'] ?? after['contents']) === 'string'))
+        typeof ('text' in after ? after['text'] : after['contents']) === 'string'))
   );
 }
 

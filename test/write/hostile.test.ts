@@ -19,6 +19,8 @@ describe('a store that came with a cloned repository', () => {
     ['a hook', journal([{ path: '.git/hooks/post-checkout', before }])],
     ['a folder that leads out', journal([], { made: [{ path: '../outside', mode: 511 }] })],
     ['no steps', journal('steps')],
+    ['a text that is none', journal([{ path: 'x', after: { mode: 420, text: null, contents: 'eA==' } }])],
+    ['no contents', journal([{ path: 'x', after: { mode: 420 } }])],
     ['no JSON', '{'],
     [
       'an entry that leads out',
