@@ -9,7 +9,7 @@ import { curve, rendering } from './render.ts';
 import { reportOf } from './report.ts';
 import { updates } from './update.ts';
 
-/** How often each command runs. */
+/** How many rounds; in each, every command runs. */
 const ROUNDS = Number(process.env['ROUNDS'] ?? 11);
 
 /** Where Linux keeps files in memory. */

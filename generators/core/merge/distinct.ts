@@ -18,9 +18,10 @@ export function distinct(
     if (!entries) return undefined;
     all.push(entries);
   }
-  const isCommon = (key: string, entry: string): boolean =>
+  const isCommon = ([key, entry]: readonly [string, string]): boolean =>
     all.every((entries) => entries.get(key) === entry) && !stays(entry);
+  const common = new Set([...(all[0] ?? [])].filter(isCommon).map(([key]) => key));
   return all.map((entries) =>
-    [...entries].flatMap(([key, entry]) => (isCommon(key, entry) ? [] : [entry])).join(''),
+    [...entries].flatMap(([key, entry]) => (common.has(key) ? [] : [entry])).join(''),
   );
 }
