@@ -35,12 +35,12 @@ export interface WriteFs {
   fstatSync(fd: number): Stat;
   fchmodSync(fd: number, mode: number): void;
   fchownSync(fd: number, uid: number, gid: number): void;
-  readFileSync(fd: number): Uint8Array;
+  readSync(fd: number, buffer: Uint8Array, offset: number, length: number): number;
   /** Writes all of it, however many `write` calls that takes; with a path, to a file that it makes. */
   writeFileSync(
     file: number | string,
     contents: string | Uint8Array,
-    options?: { readonly flag: 'wx'; readonly mode: number },
+    options?: { readonly encoding: 'utf8'; readonly flag: 'wx'; readonly mode: number },
   ): void;
   fsyncSync(fd: number): void;
   closeSync(fd: number): void;
@@ -75,6 +75,18 @@ export function withFile<T>(
       fs.closeSync(fd);
     }
   });
+}
+
+/** All bytes of a file that is open, and had `size` of them a moment ago: Node's own way asks for the size once more. */
+export function readAll(fs: WriteFs, fd: number, size: number): Uint8Array {
+  // One more than there should be: to fill less tells that it is the end.
+  let bytes = Buffer.allocUnsafe(size + 1);
+  for (let length = 0; ; ) {
+    const count = fs.readSync(fd, bytes, length, bytes.length - length);
+    length += count;
+    if (count === 0 || (length >= size && length < bytes.length)) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], 2 * length);
+  }
 }
 
 /** Runs file-system calls that do not know the path of what they work on: their errors get it. */

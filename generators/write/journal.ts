@@ -1,10 +1,13 @@
 import { WriteFault } from './fault.ts';
-import { peek, type WriteFs, withFile } from './files.ts';
+import { peek, readAll, type WriteFs, withFile } from './files.ts';
 import type { Identity } from './look.ts';
 import { move } from './move.ts';
 import { checkPaths } from './paths.ts';
-import { type Content, putFile, syncFolder } from './put.ts';
+import { bytesOf, type Content, putFile, syncFolder } from './put.ts';
 import type { Site } from './site.ts';
+
+/** The name of a journal in the folder of its transaction. */
+export const journalName = 'journal';
 
 /** A folder that a transaction makes, or takes away because nothing is left in it. */
 export interface Folder {
@@ -17,8 +20,8 @@ export interface Step {
   readonly path: string;
   /** The file that it replaces or deletes. */
   readonly before?: Identity;
-  /** What it puts there: its text, or in base64 what may be anything, since a journal is JSON. */
-  readonly after?: { readonly mode: number } & ({ readonly text: string } | { readonly contents: string });
+  /** What it puts there. */
+  readonly after?: Content;
 }
 
 /** A transaction on an existing project: enough to finish it, to roll it back, and later to undo it. */
@@ -44,19 +47,6 @@ export interface NewJournal {
 /** Any of them: what `active` holds once the swap may begin. */
 export type Journal = ChangeJournal | NewJournal;
 
-/** What a step puts in place. */
-export function contentAfter({ after }: Step): Content | undefined {
-  if (!after) return undefined;
-  const contents = 'text' in after ? after.text : Buffer.from(after.contents, 'base64');
-  return { mode: after.mode, contents };
-}
-
-/** How a journal holds a content. */
-export function asAfter({ contents }: Content, mode: number): NonNullable<Step['after']> {
-  if (typeof contents === 'string') return { mode, text: contents };
-  return { mode, contents: Buffer.from(contents).toString('base64') };
-}
-
 /**
  * Writes the journal under its name in one step, and waits until the disk has it: whatever is renamed after this
  * must never outlive, in a power cut, the record of what it was. 0600, since it holds what the files hold.
@@ -67,9 +57,9 @@ export function asAfter({ contents }: Content, mode: number): NonNullable<Step['
  */
 export function writeJournal(site: Site, folder: string, journal: Journal): void {
   const { fs } = site;
-  const contents = JSON.stringify(journal);
+  const contents = encode(journal);
   putFile(fs, `${folder}/journal.tmp`, { contents, mode: 0o600 }, { sync: journal.kind !== 'new' });
-  move(site, `${folder}/journal.tmp`, `${folder}/journal.json`);
+  move(site, `${folder}/journal.tmp`, `${folder}/${journalName}`);
   if (journal.kind !== 'new') syncFolder(fs, folder);
 }
 
@@ -78,12 +68,12 @@ export function writeJournal(site: Site, folder: string, journal: Journal): void
  * It may have come with a cloned repository, so its paths are checked like any others: `damaged`.
  */
 export function readJournal(fs: WriteFs, folder: string): Journal | undefined {
-  const path = `${folder}/journal.json`;
-  if (!peek(fs, path)?.isFile()) return undefined;
-  const text = withFile(fs, path, 'r', undefined, (fd) => Buffer.from(fs.readFileSync(fd)).toString());
+  const path = `${folder}/${journalName}`;
+  const found = peek(fs, path);
+  if (!found?.isFile()) return undefined;
+  const bytes = withFile(fs, path, 'r', undefined, (fd) => readAll(fs, fd, found.size));
   try {
-    const journal: unknown = JSON.parse(text);
-    if (!isJournal(journal)) throw new SyntaxError('not a journal');
+    const journal = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     if (journal.kind !== 'new') checkPaths(pathsOf(journal));
     return journal;
   } catch (cause) {
@@ -91,11 +81,43 @@ export function readJournal(fs: WriteFs, folder: string): Journal | undefined {
   }
 }
 
+/** One line of JSON, and after it the bytes of all that the steps put in place, one after the other. */
+function encode(journal: Journal): Uint8Array {
+  if (journal.kind === 'new') return Buffer.from(`${JSON.stringify(journal)}\n`);
+  const contents = journal.steps.map(({ after }) => after && bytesOf(after));
+  const steps = journal.steps.map(({ path, before, after }, index) => ({
+    path,
+    before,
+    after: after && { mode: after.mode, size: contents[index]?.length },
+  }));
+  const head = Buffer.from(`${JSON.stringify({ ...journal, steps })}\n`);
+  return Buffer.concat([head, ...contents.filter((bytes) => bytes !== undefined)]);
+}
+
+function decode(bytes: Buffer): Journal {
+  let at = bytes.indexOf('\n') + 1;
+  const head: unknown = JSON.parse(bytes.subarray(0, at).toString());
+  if (!isHead(head)) throw new SyntaxError('not a journal');
+  if (head.kind === 'new') return head;
+  const steps = head.steps.map(({ after, ...step }): Step => {
+    if (!after) return step;
+    const start = at;
+    at += after.size;
+    return { ...step, after: { mode: after.mode, contents: bytes.subarray(start, at) } };
+  });
+  if (at !== bytes.length) throw new SyntaxError(`${bytes.length} bytes where ${at} should be`);
+  return { ...head, steps };
+}
+
+/** The first line of a journal: of what a step puts in place, the number of bytes. */
+type Head = NewJournal | (Omit<ChangeJournal, 'steps'> & { readonly steps: readonly HeadStep[] });
+type HeadStep = Omit<Step, 'after'> & { readonly after?: { readonly mode: number; readonly size: number } };
+
 function pathsOf({ steps, made, emptied }: ChangeJournal): string[] {
   return [...steps, ...made, ...emptied].map(({ path }) => path);
 }
 
-function isJournal(value: unknown): value is Journal {
+function isHead(value: unknown): value is Head {
   if (!isRecord(value) || value['journal'] !== 1 || typeof value['label'] !== 'string') return false;
   if (value['kind'] === 'new') return isList(value['entries'], isEntry);
   return (
@@ -121,7 +143,8 @@ function isStep(value: unknown): boolean {
     (after === undefined ||
       (isRecord(after) &&
         hasNumbers(after, ['mode']) &&
-        typeof ('text' in after ? after['text'] : after['contents']) === 'string'))
+        Number.isSafeInteger(after['size']) &&
+        Number(after['size']) >= 0))
   );
 }
 

@@ -1,6 +1,6 @@
 import { foldersOf } from '../core/tree.ts';
 import { named, WriteFault } from './fault.ts';
-import { modeOf, peek, type Stat, type WriteFs, withFile } from './files.ts';
+import { modeOf, peek, readAll, type Stat, type WriteFs, withFile } from './files.ts';
 import { bytesOf, type Content } from './put.ts';
 
 /** A file as it stands in a project: what `expected` of a change is made of. */
@@ -71,7 +71,7 @@ function read(fs: WriteFs, root: string, path: string): Seen {
     // Before the bytes: what is written while we read must not pass for what we know.
     const stat = fs.fstatSync(fd);
     refuseSpecial(stat, path);
-    return { contents: fs.readFileSync(fd), mode: modeOf(stat), stat };
+    return { contents: readAll(fs, fd, stat.size), mode: modeOf(stat), stat };
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Change } from './change.ts';
 import { WriteFault } from './fault.ts';
-import { modeOf, peek } from './files.ts';
-import { asAfter, type ChangeJournal, type Step, writeJournal } from './journal.ts';
+import { peek } from './files.ts';
+import { type ChangeJournal, type Step, writeJournal } from './journal.ts';
 import { isEqual, isSame, lookHere, type Seen } from './look.ts';
-import { putFile } from './put.ts';
+import { putterOf } from './put.ts';
 import { freshPath } from './standing.ts';
 import { hideStore, type Project } from './store.ts';
 import { type FolderRules, type Survey, survey } from './survey.ts';
@@ -26,7 +26,16 @@ export function stage(project: Project, { kind, label, changes, folders }: Plan)
   const seen = verify(project, changes, emptied);
   hideStore(project);
   for (const folder of ['old', 'new']) fs.mkdirSync(`${active}/${folder}`, { mode: 0o700 });
-  const steps = changes.map((change, index) => stageOne(project, change, seen[index], index));
+  const put = putterOf(fs);
+  const steps = changes.map(({ path, next, owner }, index): Step => {
+    const before = seen[index];
+    const mode = next && put(freshPath(project, index), next, owner ?? before?.stat);
+    return {
+      path,
+      ...(before && { before: identityOf(before) }),
+      ...(next && mode !== undefined && { after: { ...next, mode } }),
+    };
+  });
   const journal: ChangeJournal = { journal: 1, kind, label, steps, made, emptied };
   writeJournal(project, active, journal);
   refuseChanged(changes.filter(({ path }, index) => !isStill(project, path, seen[index])));
@@ -43,16 +52,6 @@ export function verifyOld(project: Project, { changes }: Plan): void {
   const isExpected = ({ expected }: Change, index: number): boolean =>
     !expected || isEqual(lookHere(fs, root, `${folder}/old/${index}`), expected);
   refuseChanged(changes.filter((change, index) => !isExpected(change, index)));
-}
-
-function stageOne(project: Project, change: Change, seen: Seen | undefined, index: number): Step {
-  const { path, next, owner = seen?.stat } = change;
-  const stat = next && putFile(project.fs, freshPath(project, index), next, { owner });
-  return {
-    path,
-    ...(seen && { before: identityOf(seen) }),
-    ...(next && stat && { after: asAfter(next, modeOf(stat)) }),
-  };
 }
 
 function identityOf({ stat: { mode, size, mtimeMs } }: Seen): NonNullable<Step['before']> {

@@ -1,6 +1,6 @@
 import { WriteFault } from './fault.ts';
 import { peek } from './files.ts';
-import { type ChangeJournal, contentAfter, type Step } from './journal.ts';
+import type { ChangeJournal, Step } from './journal.ts';
 import { isEqual, isSame, look, refuseLinks } from './look.ts';
 import type { Project } from './store.ts';
 
@@ -56,7 +56,7 @@ function hereOf({ fs, root }: Project, step: Step): Standing['here'] {
   try {
     const seen = look(fs, root, step.path);
     if (!seen) return 'nothing';
-    if (isEqual(seen, contentAfter(step))) return 'after';
+    if (isEqual(seen, step.after)) return 'after';
     if (isSame(seen.stat, step.before)) return 'before';
     return seen.contents.length === 0 && step.after ? 'lost' : 'other';
   } catch (error) {

@@ -18,7 +18,7 @@ import type { Site } from './site.ts';
  *       active/                  is the lock; made, finished and taken away by one rename each
  *         claim-0/<mark>/        who began it; claim-1, … who took it over to recover it
  *         new/<index>            staged files, old/<index> what they replace
- *         journal.json           from here on the tree may be changed
+ *         journal                from here on the tree may be changed
  *         tree/                  in place of new/ and old/: a whole new project
  *       last/                    the finished `active`, with all that `undo` needs
  *       kept/                    one that was rolled back around edits: `recover` with `keepEdited`

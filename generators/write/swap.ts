@@ -9,19 +9,18 @@ import { freshPath, isEdited, isSwapped, oldPath, type Standing, standings } fro
 import type { Project } from './store.ts';
 
 /**
- * Swaps in what the journal says; steps that are taken already are left, so that it also finishes a swap that was
- * interrupted. The old file is moved away before the new one is moved to where now nothing stands: whatever an
+ * Swaps in what the journal says; with `resumed`, steps that an interrupted swap has taken are left. The old file is moved away before the new one is moved to where now nothing stands: whatever an
  * editor saves in between is seen and wins, at the price of a path being absent for some 20 microseconds.
  */
-export function swap(project: Project, journal: ChangeJournal): void {
+export function swap(project: Project, journal: ChangeJournal, resumed = false): void {
   const steps = journal.steps.map((step, index) => ({ step, index }));
-  for (const { step, index } of steps) if (!step.after) takeOld(project, step, index);
+  for (const { step, index } of steps) if (!step.after) takeOld(project, step, index, resumed);
   removeFolders(project, journal.emptied);
   makeFolders(project, journal.made);
   for (const { step, index } of steps) {
     if (!step.after) continue;
-    takeOld(project, step, index);
-    putNew(project, step, index);
+    takeOld(project, step, index, resumed);
+    putNew(project, step, index, resumed);
   }
 }
 
@@ -52,19 +51,20 @@ export function finishSwap(project: Project, journal: ChangeJournal): void {
   for (const { hasFresh, here, fresh } of standings(project, journal)) {
     if (hasFresh && here === 'after') fs.unlinkSync(fresh);
   }
-  swap(project, journal);
+  swap(project, journal, true);
 }
 
-function takeOld(project: Project, step: Step, index: number): void {
+function takeOld(project: Project, step: Step, index: number, resumed: boolean): void {
   const { fs, root } = project;
   refuseLinks(fs, root, step.path);
-  if (!step.before || peek(fs, oldPath(project, index))) return;
+  if (!step.before || (resumed && peek(fs, oldPath(project, index)))) return;
   move(project, `${root}/${step.path}`, oldPath(project, index));
 }
 
-function putNew(project: Project, step: Step, index: number): void {
+function putNew(project: Project, step: Step, index: number, resumed: boolean): void {
   const fresh = freshPath(project, index);
-  if (peek(project.fs, fresh)) moveToFree(project, fresh, `${project.root}/${step.path}`);
+  if (resumed && !peek(project.fs, fresh)) return;
+  moveToFree(project, fresh, `${project.root}/${step.path}`);
 }
 
 function takeBack(project: Project, standing: Standing): void {

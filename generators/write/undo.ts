@@ -2,7 +2,7 @@ import type { Change } from './change.ts';
 import { named, WriteFault } from './fault.ts';
 import { peek, type WriteFs } from './files.ts';
 import type { Host } from './host.ts';
-import { type ChangeJournal, contentAfter, readJournal, type Step } from './journal.ts';
+import { type ChangeJournal, journalName, readJournal, type Step } from './journal.ts';
 import { isEqual, look, refuseLinks, type Seen } from './look.ts';
 import { storePath } from './paths.ts';
 import { type Recovery, recover } from './recover.ts';
@@ -64,7 +64,7 @@ function alreadyUndone(found: Recovery): Undone | undefined {
 }
 
 function readLast({ fs, root, last }: Project): ChangeJournal {
-  refuseLinks(fs, root, `${storePath}/last/journal.json`);
+  refuseLinks(fs, root, `${storePath}/last/${journalName}`);
   const journal = readJournal(fs, last);
   if (!journal || journal.kind === 'new') throw new WriteFault('damaged', `${storePath}/last`);
   return journal;
@@ -80,7 +80,7 @@ function inverse(project: Project, journal: ChangeJournal, force: boolean): Chan
     const isFolder = !step.after && folders.has(step.path);
     const expected = isFolder ? undefined : look(fs, root, step.path);
     const isLost = expected?.contents.length === 0 && step.after !== undefined;
-    if (!isLost && !isEqual(expected, contentAfter(step))) edited.push(step.path);
+    if (!isLost && !isEqual(expected, step.after)) edited.push(step.path);
     const next = step.before && readOld(project, step, index);
     if (!isEqual(expected, next)) {
       changes.push({ path: step.path, expected, next, ...(next && { owner: next.stat }) });

@@ -94,7 +94,7 @@ describe('a transaction', () => {
     const root = project({ '.env': ['SECRET=old', 0o600] });
     commitChanges(disk, root, [change(disk, root, '.env', text('SECRET=new', 0o600))]);
     const local = `${root}/.twelve-factor/local/last`;
-    expect(fs.statSync(`${local}/journal.json`).mode & 0o777).toBe(0o600);
+    expect(fs.statSync(`${local}/journal`).mode & 0o777).toBe(0o600);
     expect(fs.statSync(`${local}/old/0`).mode & 0o777).toBe(0o600);
   });
 

@@ -8,8 +8,11 @@ import { build, fakeHost, names, read, snapshot } from './worlds.ts';
 const root = '/app';
 const local = `${root}/.twelve-factor/local`;
 const host = () => fakeHost(5);
-const journal = (steps: unknown, more = {}) =>
-  JSON.stringify({ journal: 1, kind: 'change', label: '', made: [], emptied: [], steps, ...more });
+const journal = (steps: unknown, more = {}, contents = '') =>
+  `${JSON.stringify({ journal: 1, kind: 'change', label: '', made: [], emptied: [], steps, ...more })}\n${contents}`;
+const entries = (...names: readonly string[]) =>
+  `${JSON.stringify({ journal: 1, kind: 'new', label: '', entries: names })}\n`;
+const put = (size: unknown) => [{ path: 'x', after: { mode: 420, size } }];
 const before = { mode: 33188, size: 4, mtimeMs: 1 };
 
 describe('a store that came with a cloned repository', () => {
@@ -19,22 +22,22 @@ describe('a store that came with a cloned repository', () => {
     ['a hook', journal([{ path: '.git/hooks/post-checkout', before }])],
     ['a folder that leads out', journal([], { made: [{ path: '../outside', mode: 511 }] })],
     ['no steps', journal('steps')],
-    ['a text that is none', journal([{ path: 'x', after: { mode: 420, text: null, contents: 'eA==' } }])],
-    ['no contents', journal([{ path: 'x', after: { mode: 420 } }])],
-    ['no JSON', '{'],
-    [
-      'an entry that leads out',
-      JSON.stringify({ journal: 1, kind: 'new', label: '', entries: ['../outside/new'] }),
-    ],
-    [
-      'an entry that is a path',
-      JSON.stringify({ journal: 1, kind: 'new', label: '', entries: ['a/../../x'] }),
-    ],
+    ['a size that is none', journal(put(null), {}, 'x')],
+    ['half a byte', journal(put(0.5), {}, 'x')],
+    ['less than nothing', journal([...put(-1), ...put(2)], {}, 'x')],
+    ['no size', journal([{ path: 'x', after: { mode: 420 } }])],
+    ['too few bytes', journal(put(2), {}, 'x')],
+    ['too many bytes', journal(put(1), {}, 'xy')],
+    ['no JSON', '{\n'],
+    ['no line', JSON.stringify({ journal: 1, kind: 'new', label: '', entries: [] })],
+    ['nothing', ''],
+    ['an entry that leads out', entries('../outside/new')],
+    ['an entry that is a path', entries('a/../../x')],
   ])('is not believed: %s', async (_, contents) => {
     const fs = memoryDisk();
     build(fs, '', {
       'outside/file': 'not yours',
-      [`app/.twelve-factor/local/active/journal.json`]: contents,
+      [`app/.twelve-factor/local/active/journal`]: contents,
       [`app/.twelve-factor/local/active/old/0`]: 'evil',
       [`app/.twelve-factor/local/active/tree/x`]: 'evil',
     });
@@ -45,7 +48,7 @@ describe('a store that came with a cloned repository', () => {
 
   it('is not followed where it is a symlink itself', async () => {
     const fs = memoryDisk();
-    build(fs, '', { 'outside/journal.json': journal([{ path: 'x', before }]), 'outside/old/0': 'not yours' });
+    build(fs, '', { 'outside/journal': journal([{ path: 'x', before }]), 'outside/old/0': 'not yours' });
     build(fs, '', { 'app/.twelve-factor/local/': ['', 0o755] });
     fs.symlinkSync('/outside', `${local}/active`);
     expect(await faultOf(() => recover(fs, root, { host: host() }))).toMatchObject({ reason: 'damaged' });
@@ -56,12 +59,7 @@ describe('a store that came with a cloned repository', () => {
     const fs = memoryDisk();
     build(fs, '', {
       'outside/id_rsa': 'not yours',
-      [`app/.twelve-factor/local/active/journal.json`]: JSON.stringify({
-        journal: 1,
-        kind: 'new',
-        label: '',
-        entries: ['id_rsa'],
-      }),
+      [`app/.twelve-factor/local/active/journal`]: entries('id_rsa'),
     });
     fs.symlinkSync('/outside', `${local}/active/tree`);
     expect(await faultOf(() => recover(fs, root, { host: host() }))).toMatchObject({ reason: 'symlink' });
@@ -70,9 +68,9 @@ describe('a store that came with a cloned repository', () => {
 
   it('undoes nothing that it finds behind a symlink', async () => {
     const fs = memoryDisk();
-    const after = { mode: 420, contents: Buffer.from('mine').toString('base64') };
+    const after = { mode: 420, size: 4 };
     build(fs, '', {
-      'outside/journal.json': journal([{ path: 'file', after }]),
+      'outside/journal': journal([{ path: 'file', after }], {}, 'mine'),
       'app/file': 'mine',
       'app/.twelve-factor/local/': ['', 0o755],
     });
@@ -85,7 +83,7 @@ describe('a store that came with a cloned repository', () => {
     const fs = memoryDisk();
     build(fs, '', {
       'outside/0': 'not yours',
-      [`app/.twelve-factor/local/active/journal.json`]: journal([{ path: 'stolen', before }]),
+      [`app/.twelve-factor/local/active/journal`]: journal([{ path: 'stolen', before }]),
     });
     fs.symlinkSync('/outside', `${local}/active/old`);
     expect(await faultOf(() => recover(fs, root, { host: host() }))).toMatchObject({ reason: 'symlink' });

@@ -47,7 +47,7 @@ describe('two recoveries at once', () => {
       ends.add(end.replace(/.*(being changed).*/, '$1'));
       const isLeft = theirs === undefined || JSON.stringify(snapshot(fs, root)) === JSON.stringify(theirs);
       if (!isLeft) problems.push(`at ${at}: ${end}, ${JSON.stringify(snapshot(fs, root))}`);
-      if (theirs && !names(fs, `${local}/active`).join().includes('claim-0,journal.json'))
+      if (theirs && !names(fs, `${local}/active`).join().includes('claim-0,journal'))
         problems.push(`at ${at}: claimed`);
     }
     expect(problems).toEqual([]);

@@ -19,7 +19,7 @@ const calls = [
   'fstatSync',
   'fchmodSync',
   'fchownSync',
-  'readFileSync',
+  'readSync',
   'writeFileSync',
   'fsyncSync',
   'closeSync',

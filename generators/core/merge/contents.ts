@@ -13,9 +13,11 @@ export function textOf(contents: Contents): string | undefined {
   return text?.includes('\0') ? undefined : text;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Made when the first bytes are read: a new project has none, and Node loads it late. */
+let utf8: InstanceType<typeof TextDecoder> | undefined;
 
 function decode(bytes: Uint8Array): string | undefined {
+  utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
     return utf8.decode(bytes);
   } catch {
