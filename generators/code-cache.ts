@@ -9,28 +9,60 @@ import { Script } from 'node:vm';
  * is loaded; of a bundle that is little, and each run compiled its functions anew.
  *
  * The cache stands in the folder of Node's, and is nobody's concern: where it is not to be had, is another user's or
- * is of another V8, the file is compiled.
+ * is of another V8, the file is compiled. A run that used a part which the cache lacks adds it.
  *
  * @param file absolute path of the file.
  * @param key what tells this content of the file, and this kind of run, from all others: letters, digits, hyphens.
+ * @param usedOf names of the parts of what it exports that a run used, asked at its end: each compiles functions of its
+ * own.
  */
-export function requireCached(file: string, key: string): unknown {
+export function requireCached(
+  file: string,
+  key: string,
+  usedOf: (exported: unknown) => readonly string[],
+): unknown {
   const folder = getCompileCacheDir();
   const cache = folder === undefined ? undefined : join(folder, `twelve-factor-${key}`);
-  const cachedData = cache === undefined ? undefined : ownFile(cache);
+  const kept = cache === undefined ? undefined : unpack(ownFile(cache));
   const script = new Script(readFileSync(file, 'latin1'), {
     filename: file,
-    ...(cachedData && { cachedData }),
+    ...(kept && { cachedData: kept.code }),
   });
+  const known = kept && !script.cachedDataRejected ? kept.parts : undefined;
   const module = { exports: {} };
   const require = requireOf(file);
   script.runInThisContext().call(module.exports, module.exports, require, module, file, dirname(file));
-  if (cache !== undefined && (!cachedData || script.cachedDataRejected))
+  if (cache !== undefined)
     // At the end: by then V8 has compiled what such a run needs, and nothing else.
     process.once('exit', (status) => {
-      if (status === 0) keep(cache, script.createCachedData());
+      if (status !== 0) return;
+      const used = usedOf(module.exports);
+      if (!known || used.some((part) => !known.includes(part)))
+        keep(cache, pack(script.createCachedData(), [...new Set([...(known ?? []), ...used])]));
     });
   return module.exports;
+}
+
+/** What V8 compiled, and the names of the parts that it was compiled for. */
+interface Kept {
+  readonly code: Uint8Array;
+  readonly parts: readonly string[];
+}
+
+/** The code, the names, and in four bytes how long these are: V8 wants its part at the beginning. */
+function pack(code: Uint8Array, parts: readonly string[]): Uint8Array {
+  const list = Buffer.from(parts.join());
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(list.length);
+  return Buffer.concat([code, list, length]);
+}
+
+/** The reverse; of bytes that `pack` did not make it gives something that V8 refuses. */
+function unpack(bytes: Buffer | undefined): Kept | undefined {
+  if (bytes === undefined || bytes.length < 4) return undefined;
+  const end = bytes.length - 4;
+  const start = Math.max(0, end - bytes.readUInt32LE(end));
+  return { code: bytes.subarray(0, start), parts: bytes.toString('latin1', start, end).split(',') };
 }
 
 /** The `require` of a file. Parts of Node come straight from it: the loader of modules asks much before. */

@@ -7,6 +7,7 @@ import { compileTemplates } from './templates.ts';
 const DECLARATION = `import type { TemplateSet } from '../generators/core/templates.ts';
 
 export declare const templates: TemplateSet;
+export declare function madeLayers(): readonly string[];
 `;
 
 mkdirSync('build', { recursive: true });

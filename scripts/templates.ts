@@ -3,7 +3,8 @@ import { join, relative, sep } from 'node:path';
 import ejs from 'ejs';
 
 /**
- * Compiles a folder of templates to the source of an ES module that exports one `TemplateSet`.
+ * Compiles a folder of templates to the source of an ES module that exports one `TemplateSet`, and `madeLayers`, which
+ * tells the layers of it that were asked for so far.
  * `.ejs` files become functions, everything else stands in it as text or bytes, so that what renders
  * reads no disk and carries no template engine.
  */
@@ -15,7 +16,7 @@ export function compileTemplates(root: string): string {
     (layer) =>
       `  get ${JSON.stringify(layer)}() {\n    return (made[${JSON.stringify(layer)}] ??= [\n${compileLayer(join(root, layer))}    ]);\n  },\n`,
   );
-  return `${HEADER}// A layer is made when it is first asked for: a project has a few of them.\nconst made = {};\nexport const templates = {\n${body.join('')}};\n`;
+  return `${HEADER}// A layer is made when it is first asked for: a project has a few of them.\nconst made = {};\nexport const templates = {\n${body.join('')}};\nexport const madeLayers = () => Object.keys(made);\n`;
 }
 
 // What a template's tag may write; the name is the one that the compiled source calls.

@@ -7,14 +7,22 @@ import { folder } from './run.ts';
 
 const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 
-/** Runs `list` with a folder for caches, and gives what it printed; it must succeed, and complain of nothing. */
-function list(cacheFolder: string, env: Readonly<Record<string, string>> = {}, ...words: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'list', ...words], {
+/** Runs a command with a folder for caches, and gives what it printed; it must succeed, and complain of nothing. */
+function run(
+  cacheFolder: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...words], {
     encoding: 'utf8',
     env: { ...process.env, NODE_COMPILE_CACHE: cacheFolder, ...env },
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return stdout;
+}
+
+function list(cacheFolder: string, env: Readonly<Record<string, string>> = {}): string {
+  return run(cacheFolder, ['list'], env);
 }
 
 function kept(cacheFolder: string): readonly string[] {
@@ -36,10 +44,31 @@ describe('what V8 compiled', () => {
     expect(statSync(file).mtimeMs).toBe(mtimeMs);
   });
 
+  it('gains what a project of another kind needs, and loses nothing', () => {
+    const cache = folder();
+    const dir = folder();
+    const create = (framework: string) => {
+      const name = `${framework}-${readdirSync(dir).length}`;
+      const flags = ['--framework', framework, '--yes', '--quiet', '--no-install', '--no-git'];
+      run(cache, ['new', join(dir, name), ...flags]);
+      const [file = '', ...others] = kept(cache);
+      expect(others).toEqual([]);
+      return statSync(file);
+    };
+    const first = create('flask');
+    const second = create('fastify');
+    expect(second.size).toBeGreaterThan(first.size);
+    // Both are in it: it is not written again for either.
+    expect(create('flask').mtimeMs).toBe(second.mtimeMs);
+    expect(create('fastify').mtimeMs).toBe(second.mtimeMs);
+  });
+
   it.each([
     ['cut short', (file: string) => truncateSync(file, 1000)],
     ['empty', (file: string) => truncateSync(file, 0)],
     ['of something else', (file: string) => writeFileSync(file, 'no code at all')],
+    ['one byte', (file: string) => writeFileSync(file, 'x')],
+    ['cut short in its last bytes', (file: string) => truncateSync(file, statSync(file).size - 3)],
   ])('is made anew where it is %s', (_, spoil) => {
     const cache = folder();
     const printed = list(cache);

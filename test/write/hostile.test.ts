@@ -10,8 +10,8 @@ const local = `${root}/.twelve-factor/local`;
 const host = () => fakeHost(5);
 const journal = (steps: unknown, more = {}, contents = '') =>
   `${JSON.stringify({ journal: 1, kind: 'change', label: '', made: [], emptied: [], steps, ...more })}\n${contents}`;
-const entries = (...names: readonly string[]) =>
-  `${JSON.stringify({ journal: 1, kind: 'new', label: '', entries: names })}\n`;
+const entries = (...moved: readonly string[]) =>
+  `${JSON.stringify({ journal: 1, kind: 'new', label: '', entries: moved })}\n`;
 const put = (size: unknown) => [{ path: 'x', after: { mode: 420, size } }];
 const before = { mode: 33188, size: 4, mtimeMs: 1 };
 
