@@ -29,6 +29,8 @@ try {
   for (const each of [forNew, forUpdate]) mkdirSync(each);
   // Where it runs as root, yo becomes another user, who has to be able to write.
   for (const each of [folder, forNew]) chmodSync(each, 0o777);
+  // What V8 compiled for other runs on this machine is not to be found: caches are those of what is measured.
+  process.env['TMPDIR'] = mkdtempSync(join(folder, 'temporary-'));
   const files = filesOfProject(folder, tools);
   const report = reportOf({
     rounds: ROUNDS,

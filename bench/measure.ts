@@ -23,32 +23,31 @@ export interface Measured {
   readonly times: readonly number[];
   /** Milliseconds: the median over all rounds. */
   readonly median: number;
-  /** Kilobytes: the most memory that a run held, median over all rounds. */
+  /** Kilobytes: the most memory that a run held, median over the rounds that asked for it. */
   readonly memory: number;
 }
 
+/** How many rounds ask for memory. They come first, and warm caches. */
+const MEMORY_ROUNDS = 3;
+
 /**
  * Times cases side by side: each round runs every case, so that whatever else the machine does falls on all of
- * them alike. The first round warms caches and does not count. What the case before wrote is
- * brought to the disk first: a case pays for its own writes alone.
+ * them alike. Memory is asked for in rounds that are not timed, since who asks starts a program before each command.
+ * What the case before wrote is brought to the disk first: a case pays for its own writes alone.
  */
 export function measure(cases: readonly Case[], rounds: number): readonly Measured[] {
-  const samples = new Map(cases.map(({ name }) => [name, [] as (readonly [number, number])[]]));
-  for (let round = 0; round <= rounds; round++)
-    for (const one of turnsOf(cases)) {
-      const sample = runOnce(one);
-      if (round > 0) samples.get(one.name)?.push(sample);
-    }
-  return cases.map(({ name }) => {
-    const taken = samples.get(name) ?? [];
-    const times = taken.map(([time]) => time);
-    return {
-      name,
-      times,
-      median: median(times),
-      memory: median(taken.map(([, memory]) => memory)),
-    };
-  });
+  const memories = new Map(cases.map(({ name }) => [name, [] as number[]]));
+  for (let round = 0; round < MEMORY_ROUNDS; round++)
+    for (const one of cases) memories.get(one.name)?.push(memoryOf(one));
+  const times = new Map(cases.map(({ name }) => [name, [] as number[]]));
+  for (let round = 0; round < rounds; round++)
+    for (const one of turnsOf(cases)) times.get(one.name)?.push(run(one, one.command).time);
+  return cases.map(({ name }) => ({
+    name,
+    times: times.get(name) ?? [],
+    median: median(times.get(name) ?? []),
+    memory: median(memories.get(name) ?? []),
+  }));
 }
 
 /** The runs of a round: all cases in turn, then once more those that run again. */
@@ -57,11 +56,20 @@ function turnsOf(cases: readonly Case[]): readonly Case[] {
   return Array.from({ length: turns }, (_, turn) => cases.filter(({ runs = 1 }) => turn < runs)).flat();
 }
 
-function runOnce({ name, command, cwd, makes, before, env }: Case): readonly [number, number] {
+/** Kilobytes: the most memory that a run holds. */
+function memoryOf(one: Case): number {
+  const { stderr } = run(one, ['/usr/bin/time', '--format', '\n%M', ...one.command]);
+  return Number(stderr.trim().split('\n').at(-1));
+}
+
+/** Runs a case by a command; tells how many milliseconds it took. */
+function run(
+  { name, cwd, makes, before, env }: Case,
+  [program = '', ...args]: readonly string[],
+): { readonly time: number; readonly stderr: string } {
   if (makes) putAside(makes);
   before?.();
   spawnSync('sync');
-  const [program = '', ...args] = ['/usr/bin/time', '--format', '\n%M', ...command];
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(program, args, {
     cwd,
@@ -69,9 +77,9 @@ function runOnce({ name, command, cwd, makes, before, env }: Case): readonly [nu
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...env },
   });
-  const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
+  const time = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr.slice(-2000)}`);
-  return [elapsed, Number(stderr.trim().split('\n').at(-1))];
+  return { time, stderr };
 }
 
 /**

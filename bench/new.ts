@@ -6,14 +6,12 @@ import type { Tools } from './install.ts';
 import { type Case, type Measured, measure, putAside } from './measure.ts';
 import { cookiecutterTemplate, copierTemplate } from './templates.ts';
 
-const TARGETS = catalog.targets.filter(({ id }) => id !== 'fly' && id !== 'render' && id !== 'cloud-run');
-
-/** The project of the comparison: FastAPI, three services, every target that can hold a message broker. */
+/** The project of the comparison: FastAPI, three services that every target can attach, and all targets. */
 export const ANSWERS = {
   name: 'orders',
   framework: 'fastapi',
-  services: ['postgres', 'redis', 'rabbitmq'],
-  targets: TARGETS.map(({ id }) => id),
+  services: ['postgres', 'mysql', 'redis'],
+  targets: catalog.targets.map(({ id }) => id),
 };
 
 /** Nothing asked, nothing said, nothing that others do. */

@@ -38,11 +38,11 @@ export function reportOf({
   ]);
   return `# Results
 
-Made by \`npm run bench\`. Whole processes, side by side in one run: the median of ${rounds} rounds, each of which runs every command (the fast ones and \`yo\` three times), with its files ${inMemory ? 'in memory (tmpfs)' : 'on a disk'}. What counts are the ratios.
+Made by \`npm run bench\`. Whole processes, side by side in one run: the median of ${rounds} rounds, each of which runs every command (the fast ones and \`yo\` three times), with its files ${inMemory ? 'in memory (tmpfs)' : 'on a disk'}; memory is the median of rounds of their own, before them. What counts are the ratios.
 
 ## A new project, unattended
 
-FastAPI, three services, ${files.size} files, ${Math.round(bytes / 1000)} kB; without lockfile and git, and with what updates need to know. Copier and cookiecutter render a template of the same files.
+FastAPI, three services, all targets: ${files.size} files, ${Math.round(bytes / 1000)} kB; without lockfile and git, and with what updates need to know. Copier and cookiecutter render a template of the same files.
 
 ${compared(created, 'node -e 0')}
 

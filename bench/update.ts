@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../generators/catalog/catalog.ts';
@@ -120,12 +121,8 @@ function copierProject(
   dir: string,
   edits: readonly (readonly [string, string])[],
 ): void {
-  const command: Case = {
-    name: 'copier copy',
-    command: [copier, 'copy', '--quiet', '--defaults', '--trust', '--vcs-ref', 'v1.0.0', template, dir],
-    cwd: template,
-  };
-  measure([{ ...command, makes: dir }], 0);
+  const command = ['copy', '--quiet', '--defaults', '--trust', '--vcs-ref', 'v1.0.0', template, dir];
+  execFileSync(copier, command, { cwd: template });
   git(dir, 'init', '--quiet', '--initial-branch', 'main');
   git(dir, 'add', '--all', '--force');
   git(dir, 'commit', '--quiet', '--message', 'made');
