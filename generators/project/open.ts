@@ -16,7 +16,7 @@ import type { FileTree } from '../core/tree.ts';
 import { upgradeAnswers } from '../core/upgrade.ts';
 import { compareVersions, isVersion } from '../core/version.ts';
 import type { WriteFs } from '../write/files.ts';
-import { isNoFile, look } from '../write/look.ts';
+import { isNoFile, look, type Seen } from '../write/look.ts';
 import { type Recovery, recover } from '../write/recover.ts';
 
 /** A project of ours as it was found. */
@@ -32,6 +32,8 @@ export interface Opened {
   readonly base: FileTree | undefined;
   /** Why there is no base. */
   readonly baseProblem?: string;
+  /** The state files as they stand, by path: those that could be read. */
+  readonly state: ReadonlyMap<string, Seen>;
   readonly others: Readonly<Record<string, unknown>>;
   /** What an interrupted run had left, and was put right. */
   readonly recovered: Recovery;
@@ -45,7 +47,13 @@ export interface Opened {
  */
 export function openProject(fs: typeof nodeFs, dir: string): Opened {
   const recovered = recover(fs as WriteFs, dir);
-  const recorded = readState(fs, dir);
+  const state = new Map<string, Seen>();
+  const textOf = (path: string): string | undefined => {
+    const seen = lookFor(fs, dir, path);
+    if (seen) state.set(path, seen);
+    return seen && Buffer.from(seen.contents).toString('utf8');
+  };
+  const recorded = readState(dir, textOf(ANSWERS_FILE));
   const { version, images, others } = recorded;
   if (!isVersion(version))
     throw new Stop(EXIT.refused, `${ANSWERS_FILE} records no version but ${JSON.stringify(version)}`);
@@ -59,7 +67,7 @@ export function openProject(fs: typeof nodeFs, dir: string): Opened {
   const parsed = parseAnswers(options, upgraded, (key) => `${key} in ${ANSWERS_FILE}`);
   if (parsed.problems.length > 0) throw new AnswersError(parsed.problems);
   const answers = canonicalAnswers(catalog, resolveAnswers(options, parsed.answers));
-  return { dir, version, answers, images, others, recovered, ...readBase(fs, dir) };
+  return { dir, version, answers, images, others, recovered, state, ...readBase(textOf(BASE_FILE)) };
 }
 
 /** The conflicts that still stand in a project, as places for people: `path:line`, or a file of ours beside yours. */
@@ -77,8 +85,7 @@ export function standingConflicts({ base }: Opened, onDisk: ReadonlyMap<string, 
   });
 }
 
-function readState(fs: typeof nodeFs, dir: string) {
-  const text = readText(fs, dir, ANSWERS_FILE);
+function readState(dir: string, text: string | undefined) {
   if (text === undefined)
     throw new Stop(EXIT.refused, `${dir} is not a project of this generator: it has no ${ANSWERS_FILE}`);
   try {
@@ -96,8 +103,7 @@ function readState(fs: typeof nodeFs, dir: string) {
   );
 }
 
-function readBase(fs: typeof nodeFs, dir: string): Pick<Opened, 'base' | 'baseProblem'> {
-  const text = readText(fs, dir, BASE_FILE);
+function readBase(text: string | undefined): Pick<Opened, 'base' | 'baseProblem'> {
   if (text === undefined) return { base: undefined, baseProblem: `${BASE_FILE} is missing` };
   try {
     return { base: decodeBase(text) };
@@ -106,10 +112,9 @@ function readBase(fs: typeof nodeFs, dir: string): Pick<Opened, 'base' | 'basePr
   }
 }
 
-function readText(fs: typeof nodeFs, dir: string, path: string): string | undefined {
+function lookFor(fs: typeof nodeFs, dir: string, path: string): Seen | undefined {
   try {
-    const seen = look(fs as WriteFs, dir, path);
-    return seen && Buffer.from(seen.contents).toString('utf8');
+    return look(fs as WriteFs, dir, path);
   } catch (error) {
     // A symlink or a folder in its place holds nothing of ours; a file that cannot be read might.
     if (isNoFile(error)) return undefined;

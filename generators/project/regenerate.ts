@@ -84,7 +84,7 @@ function stateChanges(
 ): readonly Change[] {
   const state = stateFiles({ version: catalog.version, answers, images }, rendered, opened.others);
   return [...state].map(([path, { contents }]) => {
-    const expected = look(fs as WriteFs, opened.dir, path);
+    const expected = opened.state.get(path) ?? look(fs as WriteFs, opened.dir, path);
     return { path, expected, next: { contents, mode: expected?.mode ?? 0o644 } };
   });
 }

@@ -49,7 +49,9 @@ function lineAt(base: string, other: string, tail: number): number {
 
 /** The longest of which something is true, where it is true of all that are shorter. */
 function common(longest: number, isTrue: (length: number) => boolean): number {
-  let [low, high] = [0, longest];
+  // Of two texts that differ at one end, as most do, the other end is known at once.
+  if (isTrue(longest)) return longest;
+  let [low, high] = [0, longest - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (isTrue(middle)) low = middle;
