@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface Tools {
   /** A folder with `node_modules`, in which this package is installed as a user installs it. */
   readonly node: string;
+  /** A `node_modules` that holds this package alone, and what it needs. */
+  readonly alone: string;
   /** The folder of Python's programs. */
   readonly python: string;
 }
@@ -21,14 +23,26 @@ export function install(folder: string): Tools {
     .trim()
     .split('\n')
     .at(-1);
-  if (!existsSync(join(node, 'package.json')))
-    writeFileSync(join(node, 'package.json'), '{ "private": true }\n');
-  const packages = [join(folder, archive ?? ''), 'yo', '@nestjs/cli', 'generator-jhipster'];
-  run('npm', ['install', '--silent', '--no-audit', '--no-fund', ...packages], node);
+  const alone = join(folder, 'alone');
+  const own = join(folder, archive ?? '');
+  const installed: readonly (readonly [string, readonly string[]])[] = [
+    [alone, [own]],
+    [node, [own, 'yo', '@nestjs/cli', 'generator-jhipster']],
+  ];
+  for (const [into, packages] of installed) {
+    mkdirSync(into, { recursive: true });
+    if (!existsSync(join(into, 'package.json')))
+      writeFileSync(join(into, 'package.json'), '{ "private": true }\n');
+    run('npm', ['install', '--silent', '--no-audit', '--no-fund', ...packages], into);
+  }
   emptyGenerator(join(node, 'node_modules/generator-empty'));
   if (!existsSync(python)) run('python3', ['-m', 'venv', python], folder);
   run(join(python, 'bin/pip'), ['install', '--quiet', 'copier', 'cookiecutter'], folder);
-  return { node: join(node, 'node_modules'), python: join(python, 'bin') };
+  return {
+    node: join(node, 'node_modules'),
+    alone: join(alone, 'node_modules'),
+    python: join(python, 'bin'),
+  };
 }
 
 /** The least that `yo` can run: what it costs by itself. */

@@ -40,7 +40,7 @@ try {
     updated: updates(forUpdate, tools, ROUNDS),
     rendered: rendering(catalog, templates, ROUNDS),
     curve: curve([0, 100, 1000, 10_000], ROUNDS),
-    package: join(tools.node, 'generator-twelve-factor'),
+    installed: tools.alone,
   });
   writeFileSync('bench/RESULTS.md', report);
   process.stdout.write(report);

@@ -15,8 +15,8 @@ export interface Results {
   readonly updated: readonly Measured[];
   readonly rendered: Rendering;
   readonly curve: readonly Rendering[];
-  /** Where the package is installed. */
-  readonly package: string;
+  /** A `node_modules` that holds the package and what it needs. */
+  readonly installed: string;
 }
 
 /** The results as a page: ratios first, for times are of one machine. */
@@ -28,8 +28,9 @@ export function reportOf({
   updated,
   rendered,
   curve,
-  package: dir,
+  installed,
 }: Results): string {
+  const own = join(installed, 'generator-twelve-factor');
   const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const lines = curve.map((at) => [
     String(at.files),
@@ -62,7 +63,7 @@ ${table(['files', 'projects a second', 'microseconds a file'], lines)}
 
 ## The package
 
-${Math.round(sizeOf(dir) / 1000)} kB installed, besides its ${dependencies(dir).length} dependencies: ${dependencies(dir).join(', ')}. Neither is loaded by an unattended run of the bin: \`inquirer\` asks, \`yeoman-generator\` is what \`yo\` runs. Libraries that are
+${Math.round(sizeOf(own) / 1000)} kB installed; with its ${dependencies(own).length} dependencies, ${dependencies(own).join(' and ')}, and what these need, ${Math.round(sizeOf(installed) / 1e6)} MB in ${packagesIn(installed)} packages. Neither is loaded by an unattended run of the bin: \`inquirer\` asks, \`yeoman-generator\` is what \`yo\` runs. Libraries that are
 bundled: \`yaml\`, \`jsonc-parser\` and \`@decimalturn/toml-patch\` merge by key and keep what an owner wrote around it; \`diff\` prints unified diffs; \`leven\` finds the word that was meant.
 `;
 }
@@ -90,6 +91,12 @@ function sizeOf(dir: string): number {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((path) => statSync(join(dir, path)))
     .reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);
+}
+
+/** How many packages npm put there, by the list that it keeps. */
+function packagesIn(folder: string): number {
+  const lock = JSON.parse(readFileSync(join(folder, '.package-lock.json'), 'utf8'));
+  return Object.keys(lock.packages).length;
 }
 
 function dependencies(dir: string): readonly string[] {
