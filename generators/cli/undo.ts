@@ -3,6 +3,7 @@ import { catalog } from '../catalog/catalog.ts';
 import { unmarkUnmerged } from '../project/unmerged.ts';
 import { fs } from '../write/disk.ts';
 import type { WriteFs } from '../write/files.ts';
+import { interruptible, turn } from '../write/interruptible.ts';
 import { undoLast } from '../write/undo.ts';
 import { EXIT } from './exit.ts';
 import type { Report } from './report.ts';
@@ -23,8 +24,13 @@ export const undo: Verb = {
   examples: ['undo', 'undo ../orders --force'],
   run: async ({ positionals, switches }, io) => {
     const dir = resolve(io.cwd, positionals[0] ?? '.');
-    const undone = undoLast(fs as WriteFs, dir, { force: switches.has('force'), redo: switches.has('redo') });
-    await unmarkUnmerged(dir, undone.paths);
+    const undone = await interruptible(async (signal) => {
+      await turn();
+      signal.throwIfAborted();
+      const done = undoLast(fs as WriteFs, dir, { force: switches.has('force'), redo: switches.has('redo') });
+      await unmarkUnmerged(dir, done.paths);
+      return done;
+    });
     const files = undone.paths.map((path) => ({ path, outcome: 'updated' as const }));
     const report: Report = {
       report: 1,

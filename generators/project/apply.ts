@@ -1,10 +1,11 @@
 import type { Step } from '../cli/step.ts';
 import { staleFiles } from '../core/merge/derived.ts';
 import type { MergedFile } from '../core/merge/merged-file.ts';
+import type { Change } from '../write/change.ts';
 import { commitChanges } from '../write/commit.ts';
 import { fs } from '../write/disk.ts';
 import type { WriteFs } from '../write/files.ts';
-import { interruptible } from '../write/interruptible.ts';
+import { interruptible, turn } from '../write/interruptible.ts';
 import { lockCommand, lockOf } from './lock.ts';
 import type { Regeneration } from './regenerate.ts';
 import { relock } from './relock.ts';
@@ -34,32 +35,36 @@ export async function applyRegeneration(
   regeneration: Regeneration,
   { label, install, step }: ApplyOptions,
 ): Promise<Applied> {
-  const { opened, changes, merged } = regeneration;
-  const lock = lockOf(regeneration.answers);
-  const warnings: string[] = [];
-  const next: string[] = [];
-  const extra = await interruptible(async (signal) => {
-    const [stale] = staleFiles(merged, [{ path: lock.lockfile, from: lock.manifest }]);
-    if (!stale) return [];
-    const manifest =
-      merged.find(({ path }) => path === lock.manifest)?.contents ??
-      regeneration.seen.get(lock.manifest)?.contents;
-    if (stale.blocked || !install || manifest === undefined) {
-      next.push(lockCommand(lock));
-      return [];
-    }
-    const relocked = await step(`Resolving ${lock.lockfile}`, () =>
-      relock(opened.dir, lock, manifest, signal),
-    );
+  const { opened, changes } = regeneration;
+  return interruptible(async (signal) => {
+    const { change, ...applied } = await relockIfStale(regeneration, { install, step }, signal);
+    await turn();
     signal.throwIfAborted();
-    if ('change' in relocked) return [relocked.change];
-    warnings.push(`${lock.lockfile} was not resolved again: ${relocked.reason}`);
-    next.push(lockCommand(lock));
-    return [];
+    commitChanges(fs as WriteFs, opened.dir, [...changes, ...(change ? [change] : [])], { label });
+    await markUnmerged(opened.dir, sidesOf(regeneration));
+    return applied;
   });
-  commitChanges(fs as WriteFs, opened.dir, [...changes, ...extra], { label });
-  await markUnmerged(opened.dir, sidesOf(regeneration));
-  return { warnings, next, ...(extra.length > 0 && { relocked: lock.lockfile }) };
+}
+
+/** Resolves the lockfile again where its manifest changed and something can; else says what remains to be done. */
+async function relockIfStale(
+  { opened, merged, seen, answers }: Regeneration,
+  { install, step }: Pick<ApplyOptions, 'install' | 'step'>,
+  signal: AbortSignal,
+): Promise<Applied & { readonly change?: Change }> {
+  const lock = lockOf(answers);
+  const [stale] = staleFiles(merged, [{ path: lock.lockfile, from: lock.manifest }]);
+  if (!stale) return { warnings: [], next: [] };
+  const manifest =
+    merged.find(({ path }) => path === lock.manifest)?.contents ?? seen.get(lock.manifest)?.contents;
+  if (stale.blocked || !install || manifest === undefined) return { warnings: [], next: [lockCommand(lock)] };
+  const relocked = await step(`Resolving ${lock.lockfile}`, () => relock(opened.dir, lock, manifest, signal));
+  if ('change' in relocked)
+    return { warnings: [], next: [], relocked: lock.lockfile, change: relocked.change };
+  return {
+    warnings: [`${lock.lockfile} was not resolved again: ${relocked.reason}`],
+    next: [lockCommand(lock)],
+  };
 }
 
 function sidesOf({ merged, opened, next, seen }: Regeneration): readonly Sides[] {

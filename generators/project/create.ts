@@ -10,13 +10,14 @@ import { stateFiles } from '../core/state.ts';
 import { type FileTree, sortTree } from '../core/tree.ts';
 import { fs } from '../write/disk.ts';
 import type { WriteFs } from '../write/files.ts';
-import { interruptible } from '../write/interruptible.ts';
+import { interruptible, turn } from '../write/interruptible.ts';
 import type { Preparation } from '../write/prepare.ts';
 import { writeProject } from '../write/project.ts';
 import { type Fate, fillFolder, type OnConflict, otherEntries, surveyFolder } from './fill.ts';
 import { initialCommit } from './git.ts';
 import { lockCommand, lockOf, makeLockfile } from './lock.ts';
 import { newPassword } from './password.ts';
+import { relock } from './relock.ts';
 
 /** A project to be written. */
 export interface Creation {
@@ -76,8 +77,16 @@ export async function createProject(creation: Creation): Promise<Created> {
       });
       return;
     }
-    fillFolder(fs, dir, surveyed);
-    await prepare(creation, lock, dir, { signal, hasGit: true }, notes);
+    // All at once, the lockfile too: it is resolved for the manifest that will stand there.
+    const manifest = surveyed.changes.find(({ path }) => path === lock.manifest)?.next?.contents;
+    const locked =
+      install && manifest !== undefined
+        ? await creation.step(`Resolving ${lock.lockfile}`, () => relock(dir, lock, manifest, signal))
+        : undefined;
+    if (locked && 'reason' in locked) noteUnlocked(lock, locked.reason, notes);
+    await turn();
+    signal.throwIfAborted();
+    fillFolder(fs, dir, surveyed, locked && 'change' in locked ? [locked.change] : []);
   });
   return {
     tree,
@@ -132,12 +141,16 @@ async function prepare(
   const { install, git, step, answers } = creation;
   if (install) {
     const locked = await step(`Resolving ${lock.lockfile}`, () => makeLockfile(lock, folder, signal));
-    if (!locked.made) notes.warnings.push(`${lock.lockfile} was not made: ${locked.reason}`);
-    if (!locked.made) notes.next.push(lockCommand(lock));
+    if (!locked.made) noteUnlocked(lock, locked.reason, notes);
   }
   if (!git || hasGit) return;
   const committed = await step('Committing', () => initialCommit(folder, `Start ${answers.name}`, signal));
   if (!committed.made) notes.warnings.push(`no git repository was initialised: ${committed.reason}`);
+}
+
+function noteUnlocked(lock: Lock, reason: string, { warnings, next }: Notes): void {
+  warnings.push(`${lock.lockfile} was not made: ${reason}`);
+  next.push(lockCommand(lock));
 }
 
 function firstCommands(tree: FileTree): readonly string[] {

@@ -110,9 +110,9 @@ export function otherEntries(fs: Fs, dir: string): Readonly<Record<string, unkno
   );
 }
 
-/** Writes what a survey found, or nothing. */
-export function fillFolder(fs: Fs, dir: string, { changes }: Survey): void {
-  commitChanges(fs as WriteFs, dir, changes, { label: 'new' });
+/** Writes what a survey found, and what else belongs to it, or nothing. */
+export function fillFolder(fs: Fs, dir: string, { changes }: Survey, more: readonly Change[]): void {
+  commitChanges(fs as WriteFs, dir, [...changes, ...more], { label: 'new' });
 }
 
 function entriesOf(fs: Fs, dir: string): readonly string[] {

@@ -40,7 +40,8 @@ export async function run(
     child.stderr.on('data', keep);
     child.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'EACCES') resolve({ missing: true });
-      else reject(error);
+      // What an interruption is called, all of us know; Node gives it a name of its own.
+      else reject(signal?.aborted ? signal.reason : error);
     });
     child.once('close', (status) => resolve({ status: status ?? 1, output }));
   });

@@ -2,6 +2,9 @@ import { WriteFault } from './fault.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** How far this process is: what a signal means depends on it. */
+let stage: 'idle' | 'working' | 'done' = 'idle';
+
 /** The part of `process` that hears signals. */
 export interface Listening {
   on(signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void): unknown;
@@ -12,6 +15,8 @@ export interface Listening {
  * Runs `work` so that Ctrl-C, a kill or a closed terminal aborts its signal instead of ending the process: what it
  * passes the signal to can clean up. The abort's reason is a `WriteFault` (`interrupted`), which `writeProject`
  * throws on; the exit status is the caller's business. A signal that comes when all is done changes nothing.
+ *
+ * What must not be torn is synchronous: no signal is heard in it. Before it, wait for a `turn` and look at the signal.
  */
 export async function interruptible<T>(
   work: (signal: AbortSignal) => Promise<T>,
@@ -22,11 +27,28 @@ export async function interruptible<T>(
     controller.abort(new WriteFault('interrupted', 'the project', { hint: name }));
   };
   for (const signal of signals) listening.on(signal, abort);
+  stage = 'working';
   try {
-    return await work(controller.signal);
+    const result = await work(controller.signal);
+    stage = 'done';
+    return result;
+  } catch (error) {
+    stage = 'idle';
+    throw error;
   } finally {
     for (const signal of signals) listening.off(signal, abort);
   }
+}
+
+/**
+ * Calls `leave` on a signal that finds nobody at work, so that it does not kill this process in the middle of whatever
+ * it is doing: before any work, or while a person thinks about a question. After the work there is no need to.
+ */
+export function leaveOnSignal(leave: () => void, listening: Listening = process): void {
+  for (const signal of signals)
+    listening.on(signal, () => {
+      if (stage === 'idle') leave();
+    });
 }
 
 /** Waits for `work`, or throws as soon as the signal is aborted, whether or not `work` listens to it. */
