@@ -18,10 +18,15 @@ export function completeLockfile(dir: string): void {
   const lock = JSON.parse(readFileSync(path, 'utf8')) as { packages: Record<string, Package> };
   const known = { ...lock.packages };
   for (const { dev, optionalDependencies = {} } of Object.values(lock.packages))
-    for (const [name, version] of Object.entries(optionalDependencies))
-      known[`node_modules/${name}`] ??= { version, ...(dev && { dev }), ...platformOf(name) };
+    for (const [name, range] of Object.entries(optionalDependencies))
+      known[`node_modules/${name}`] ??= { version: leastOf(range), ...(dev && { dev }), ...platformOf(name) };
   const packages = Object.fromEntries(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(path, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`);
+}
+
+/** A lockfile wants a version: `0.1.0` of `^0.1.0`. */
+function leastOf(range: string): string {
+  return range.replace(/^[~^>=\s]+/, '');
 }
 
 /** What such a package is for, as its name says. */
