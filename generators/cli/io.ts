@@ -19,6 +19,8 @@ export interface Io {
   readonly paint: (stream: 'out' | 'err', style: Style, text: string) => string;
   /** How many characters fit a line of standard output; infinite where it is no terminal. */
   readonly columns: number;
+  /** How many lines fit the screen of standard output; infinite where it is no terminal. */
+  readonly rows: number;
 }
 
 /** Loads the library that asks; only where somebody is asked. */
@@ -48,6 +50,9 @@ export function processIo(ask: Io['ask']): Io {
       styleText(style, text, { stream: stream === 'out' ? process.stdout : process.stderr }),
     get columns() {
       return process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
+    },
+    get rows() {
+      return process.stdout.isTTY ? process.stdout.rows : Number.POSITIVE_INFINITY;
     },
     readStdin: async () => {
       const chunks: Buffer[] = [];

@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
 import { templates } from '../../build/templates.js';
 import { catalog } from '../catalog/catalog.ts';
-import type { Answers } from '../core/answers.ts';
-import { partsOf } from '../core/purposes.ts';
 import { quote } from '../core/quote.ts';
 import { renderProject } from '../core/render.ts';
 import { optionsOf } from '../core/table.ts';
@@ -16,6 +14,7 @@ import type { Io } from './io.ts';
 import { askFates, confirmed, wantsUpdate } from './new-questions.ts';
 import type { Report } from './report.ts';
 import { stepper } from './step.ts';
+import { dryRunOf, summaryOf } from './summary.ts';
 import { ANSWERS, DRY_RUN, HELP, JSON_REPORT, NO_GIT, NO_INSTALL, QUIET, type Verb, YES } from './verb.ts';
 
 const options = optionsOf(catalog);
@@ -89,7 +88,7 @@ async function runNew(line: CommandLine, io: Io): Promise<Exit> {
     for (const warning of created.warnings) io.err(`${io.paint('err', 'yellow', 'warning:')} ${warning}\n`);
   const say = switches.has('json') ? io.err : io.out;
   if (!switches.has('quiet')) {
-    say(summary(answers, dir, created, switches.has('dry-run'), io.paint));
+    say(switches.has('dry-run') ? dryRunOf(dir, created) : summaryOf(answers, dir, created, io));
     if (asks)
       say(
         `\nThe same without questions:\n  ${equivalentCommand(options, answers, positionals[0], quote.shell)}\n`,
@@ -106,25 +105,4 @@ async function updateInstead(dir: string, { switches }: CommandLine, io: Io): Pr
 function report(dir: string, created: Created, exit: Exit): Report {
   const { files, warnings, next } = created;
   return { report: 1, verb: 'new', version: catalog.version, exit, dir, files, warnings, next };
-}
-
-function summary(
-  answers: Answers,
-  dir: string,
-  created: Created,
-  dryRun: boolean,
-  paint: Io['paint'],
-): string {
-  const parts = partsOf(catalog, answers, created.tree);
-  const width = Math.max(...parts.map(([path]) => path.length));
-  const count = created.files.filter(({ outcome }) => outcome === 'created').length;
-  return [
-    dryRun ? `Would write ${count} files into ${dir}:` : `Wrote ${count} files into ${dir}:`,
-    '',
-    ...(dryRun
-      ? created.files.map(({ path, outcome }) => `  ${outcome}  ${path}`)
-      : parts.map(([path, purpose]) => `  ${paint('out', 'cyan', path.padEnd(width))}  ${purpose}`)),
-    ...(dryRun ? [] : ['', 'Next:', ...created.next.map((command) => `  ${paint('out', 'bold', command)}`)]),
-    '',
-  ].join('\n');
 }

@@ -3,6 +3,7 @@ import { existsSync, openSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { catalog } from '../../generators/catalog/catalog.ts';
 import { folder, run } from './run.ts';
 
 const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
@@ -45,6 +46,39 @@ describe('output', () => {
     const { out } = await run({ cwd: folder(), columns: 72 }, verb, '--help');
     const [options = ''] = out.split('Examples:');
     for (const line of options.split('\n').slice(3)) expect(line.length).toBeLessThanOrEqual(72);
+  });
+});
+
+describe('the summary of new', () => {
+  const everything = [
+    '--targets',
+    catalog.targets.map(({ id }) => id).join(),
+    '--logs',
+    'fluentd',
+    '--license',
+    'MIT',
+  ];
+
+  it.each([
+    { columns: 80, rows: 24 },
+    { columns: 60, rows: 30 },
+  ])('fits a screen of $columns by $rows, whatever there is to say', async ({ columns, rows }) => {
+    const { out } = await run(
+      { cwd: folder(), columns, rows },
+      ...NEW,
+      '--name',
+      'the-orders',
+      ...everything,
+    );
+    const lines = out.trimEnd().split('\n');
+    expect(lines.length).toBeLessThan(rows);
+    expect(lines.slice(2).filter((line) => line.length > columns)).toEqual([]);
+    expect(out).toContain(`docs/deploy/`);
+  });
+
+  it('names every part where there is room', async () => {
+    const { out } = await run({ cwd: folder() }, ...NEW, '--name', 'the-orders', ...everything);
+    for (const part of ['fly.toml', 'deploy/helm/', 'deploy/fluentd/']) expect(out).toContain(part);
   });
 });
 

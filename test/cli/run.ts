@@ -20,8 +20,9 @@ export interface World {
   /** A person at a terminal: answers by question name; where none is given, the question's default. */
   readonly person?: Readonly<Record<string, string | readonly string[] | boolean>>;
   readonly stdin?: string;
-  /** How wide the terminal is. */
+  /** How wide and how high the terminal is. */
   readonly columns?: number;
+  readonly rows?: number;
 }
 
 /** Runs a command line in this process. */
@@ -40,6 +41,7 @@ export async function run(world: World, ...argv: string[]): Promise<Ran> {
     err: (text) => void err.push(text),
     paint: (_stream, _style, text) => text,
     columns: world.columns ?? Number.POSITIVE_INFINITY,
+    rows: world.rows ?? Number.POSITIVE_INFINITY,
     readStdin: async () => world.stdin ?? '',
   });
   return { exit, out: out.join(''), err: err.join(''), asked };
