@@ -5,7 +5,7 @@ import { templates } from '../build/templates.js';
 import { catalog } from '../generators/catalog/catalog.ts';
 import { install } from './install.ts';
 import { filesOfProject, newProject } from './new.ts';
-import { curve, rendering } from './render.ts';
+import { curve, rendering, widths } from './render.ts';
 import { reportOf } from './report.ts';
 import { updates } from './update.ts';
 
@@ -40,6 +40,7 @@ try {
     updated: updates(forUpdate, tools, ROUNDS),
     rendered: rendering(catalog, templates, ROUNDS),
     curve: curve([0, 100, 1000, 10_000], ROUNDS),
+    widths: widths(ROUNDS),
     installed: tools.alone,
   });
   writeFileSync('bench/RESULTS.md', report);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '../scripts/docs/table.ts';
 import { type Measured, median } from './measure.ts';
-import type { Rendering } from './render.ts';
+import { type Rendering, WIDTHS } from './render.ts';
 
 /** Everything that was measured in one run. */
 export interface Results {
@@ -15,6 +15,8 @@ export interface Results {
   readonly updated: readonly Measured[];
   readonly rendered: Rendering;
   readonly curve: readonly Rendering[];
+  /** One for each of `WIDTHS`. */
+  readonly widths: readonly Rendering[];
   /** A `node_modules` that holds the package and what it needs. */
   readonly installed: string;
 }
@@ -28,15 +30,17 @@ export function reportOf({
   updated,
   rendered,
   curve,
+  widths,
   installed,
 }: Results): string {
   const own = join(installed, 'generator-twelve-factor');
   const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const lines = curve.map((at) => [
-    String(at.files),
-    String(Math.round(at.projectsPerSecond)),
-    at.perFile.toFixed(1),
-  ]);
+  const row = ({ files: count, projectsPerSecond, perFile }: Rendering) => [
+    String(count),
+    String(Math.round(projectsPerSecond)),
+    perFile.toFixed(1),
+  ];
+  const wide = widths.map((at, index) => [...(WIDTHS[index] ?? []).map(String), ...row(at)]);
   return `# Results
 
 Made by \`npm run bench\`. Whole processes, side by side in one run: the median of ${rounds} rounds, each of which runs every command (the fast ones and \`yo\` three times), with its files ${inMemory ? 'in memory (tmpfs)' : 'on a disk'}; memory is the median of rounds of their own, before them. What counts are the ratios.
@@ -59,7 +63,11 @@ ${compared(updated, 'new')}
 
 ${Math.round(rendered.projectsPerSecond)} projects of ${rendered.files} files a second. With ever more files:
 
-${table(['files', 'projects a second', 'microseconds a file'], lines)}
+${table(['files', 'projects a second', 'microseconds a file'], curve.map(row))}
+
+With ever more services and targets:
+
+${table(['services', 'targets', 'files', 'projects a second', 'microseconds a file'], wide)}
 
 ## The package
 

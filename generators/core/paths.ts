@@ -14,7 +14,7 @@ const LOOPS: Readonly<Record<string, (process: Process) => boolean>> = {
 
 /** The paths that a template's path stands for. */
 export function unroll(path: string, app: Blueprint): readonly Unrolled[] {
-  const loop = /\[(\w+)\]/.exec(path);
+  const loop = path.includes('[') && /\[(\w+)\]/.exec(path);
   if (!loop) return [{ path }];
   const [hole, name = ''] = loop;
   const includes = LOOPS[name];

@@ -16,18 +16,15 @@ import { type File, type FileTree, type Ownership, sortTree } from './tree.ts';
  */
 export function renderProject(catalog: Catalog, templates: TemplateSet, answers: Answers): FileTree {
   const app = assemble(catalog, answers);
+  const layers = layersOf(catalog, answers);
   const files = new Map<string, File>();
-  const owners = new Map<string, string>();
-  for (const { folder, layer } of layersOf(catalog, answers)) {
+  for (const { folder, layer } of layers) {
     const seen = seenBy(layer, app);
     for (const template of templates[folder] ?? []) {
       if (!holds(template.traits, app.traits)) continue;
       const { executable, contents } = template;
-      const owner = [folder, ...template.traits].join(' +');
       for (const { path, process } of unroll(template.path, app)) {
-        const other = owners.get(path);
-        if (other) throw new Error(`${path} has two owners: ${other} and ${owner}`);
-        owners.set(path, owner);
+        if (files.has(path)) throw new Error(`${path} has two owners: ${ownersOf(path).join(' and ')}`);
         files.set(path, {
           contents:
             typeof contents === 'function' ? oneFinalNewline(contents(seen, helpers, process)) : contents,
@@ -38,6 +35,15 @@ export function renderProject(catalog: Catalog, templates: TemplateSet, answers:
     }
   }
   return sortTree(files);
+
+  function ownersOf(wanted: string): readonly string[] {
+    return layers.flatMap(({ folder }) =>
+      (templates[folder] ?? [])
+        .filter(({ traits }) => holds(traits, app.traits))
+        .filter((template) => unroll(template.path, app).some(({ path }) => path === wanted))
+        .map(({ traits }) => [folder, ...traits].join(' +')),
+    );
+  }
 }
 
 /** A loop at a template's end leaves the blank line between its items behind. */
@@ -48,7 +54,8 @@ function oneFinalNewline(text: string): string {
 }
 
 function ownershipOf(layer: Layer, path: string): Ownership {
-  for (const [pattern, ownership] of Object.entries(layer.ownership ?? {})) {
+  if (!layer.ownership) return 'merged';
+  for (const [pattern, ownership] of Object.entries(layer.ownership)) {
     if (pattern === path || (pattern.endsWith('/**') && path.startsWith(pattern.slice(0, -2))))
       return ownership;
   }

@@ -20,7 +20,7 @@ export type FileTree = ReadonlyMap<string, File>;
 
 /** The same files, in the one order that every door writes and reports them in. */
 export function sortTree(files: Iterable<readonly [string, File]>): FileTree {
-  const byPath = new Map(files);
+  const byPath = files instanceof Map ? files : new Map(files);
   const sorted = new Map<string, File>();
   for (const path of [...byPath.keys()].sort()) sorted.set(path, byPath.get(path) as File);
   return sorted;
