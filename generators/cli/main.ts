@@ -50,6 +50,13 @@ export async function guarded(verb: string, json: boolean, io: Io, work: () => P
   }
 }
 
+/** How a run ends that a signal found before it had begun to change anything. */
+export function interrupted(argv: readonly string[], io: Io): Exit {
+  const [name = 'new', rest] = verbOf(argv);
+  const stop = new Stop(EXIT.interrupted, 'interrupted; nothing was changed');
+  return fail(name, stop, rest.includes('--json'), io);
+}
+
 /** The verb and what follows it: `new` where the first word is no verb. */
 function verbOf(argv: readonly string[]): [string | undefined, readonly string[]] {
   const [first, ...rest] = argv;

@@ -1,7 +1,6 @@
 import { leaveOnSignal } from '../write/interruptible.ts';
-import { EXIT } from './exit.ts';
 import { type LoadPrompts, processIo, promptsOf } from './io.ts';
-import { main } from './main.ts';
+import { interrupted, main } from './main.ts';
 import { leave } from './output.ts';
 
 /** What a terminal wants after a prompt that was not answered: a new line, and its cursor back. */
@@ -9,10 +8,10 @@ const PROMPT_LEFT = '\n\u001b[?25h';
 
 /** One command line as a process of its own runs it, to its end. */
 export async function runProcess(argv: readonly string[], loadPrompts: LoadPrompts): Promise<void> {
+  const io = processIo(promptsOf(loadPrompts));
   leaveOnSignal(() => {
     if (process.stdout.isTTY) process.stdout.write(PROMPT_LEFT);
-    process.stderr.write('error: interrupted; nothing was changed\n');
-    process.exit(EXIT.interrupted);
+    process.exit(interrupted(argv, io));
   });
-  await leave(await main(argv, processIo(promptsOf(loadPrompts))));
+  await leave(await main(argv, io));
 }

@@ -31,12 +31,10 @@ export function dryRunOf(dir: string, created: Created): string {
 /** The parts that a project has whatever it is deployed to, and in a line where the others are explained. */
 function generalParts(answers: Answers, { tree }: Created): ReturnType<typeof partsOf> {
   const general = partsOf(catalog, { ...answers, targets: [], logs: NONE }, tree);
-  const at = general.findIndex(([path]) => path === 'docs/') + 1;
-  const { length } = answers.targets;
-  return general.toSpliced(at, 0, [
-    'docs/deploy/',
-    `${length} targets: the files of each, and how to deploy`,
-  ]);
+  if (answers.targets.length === 0) return general;
+  const afterDocs = general.findIndex(([path]) => path === 'docs/') + 1;
+  const purpose = `how to deploy, and by which files: ${answers.targets.join(', ')}`;
+  return general.toSpliced(afterDocs, 0, ['docs/deploy/', purpose]);
 }
 
 function countOf({ files }: Created): number {

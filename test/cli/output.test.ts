@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -73,7 +73,13 @@ describe('the summary of new', () => {
     const lines = out.trimEnd().split('\n');
     expect(lines.length).toBeLessThan(rows);
     expect(lines.slice(2).filter((line) => line.length > columns)).toEqual([]);
-    expect(out).toContain(`docs/deploy/`);
+    expect(out).toContain('docs/deploy/');
+  });
+
+  it('speaks of no targets where there are none', async () => {
+    const flags = [...NEW, '--name', 'the-orders', '--targets', 'none'];
+    const { out } = await run({ cwd: folder(), columns: 80, rows: 10 }, ...flags);
+    expect(out).not.toContain('docs/deploy');
   });
 
   it('names every part where there is room', async () => {
@@ -81,52 +87,3 @@ describe('the summary of new', () => {
     for (const part of ['fly.toml', 'deploy/helm/', 'deploy/fluentd/']) expect(out).toContain(part);
   });
 });
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** What a verb finds, and what it is told: all of them end in the lock step. */
-const LOCKING: Readonly<Record<string, readonly [before: readonly string[], verb: readonly string[]]>> = {
-  'new': [[], ['new', 'orders', '--yes']],
-  'new into a folder that holds files': [
-    [],
-    ['new', '.', '--name', 'orders', '--yes', '--on-conflict', 'skip'],
-  ],
-  add: [
-    ['new', '.', '--name', 'orders', '--yes', '--no-install', '--no-git'],
-    ['add', 'service', 'rabbitmq'],
-  ],
-};
-
-describe.each(Object.entries(LOCKING))('a signal while a tool works for %s', (name, [before, verb]) => {
-  it.each(SIGNALS)('%s leaves nothing behind, and exits 130', async (signal) => {
-    const cwd = folder();
-    if (before.length > 0) await run({ cwd }, ...before);
-    if (name.includes('holds files')) writeFileSync(join(cwd, 'README.md'), 'mine\n');
-    const found = snapshot(cwd);
-    // The lock step's tool, which never ends by itself.
-    const path = `${fileURLToPath(new URL('slow-tools', import.meta.url))}:${process.env['PATH']}`;
-    const child = spawn(process.execPath, [BIN, ...verb], { cwd, env: { ...process.env, PATH: path } });
-    let err = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      err += chunk.toString('utf8');
-      if (err.includes('Resolving') && !child.killed) child.kill(signal);
-    });
-    const exit = await new Promise((resolve) => {
-      child.on('close', resolve);
-    });
-    expect(err).not.toMatch(/\n +at /);
-    expect(err).toMatch(/^error: .*interrupted/m);
-    expect(exit, err).toBe(130);
-    expect(snapshot(cwd)).toEqual(found);
-  });
-});
-
-function snapshot(dir: string): Readonly<Record<string, string>> {
-  const paths = readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort();
-  return Object.fromEntries(
-    paths.map((path) => [
-      path,
-      statSync(join(dir, path)).isFile() ? readFileSync(join(dir, path), 'utf8') : '',
-    ]),
-  );
-}
