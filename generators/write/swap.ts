@@ -9,8 +9,9 @@ import { freshPath, isEdited, isSwapped, oldPath, type Standing, standings } fro
 import type { Project } from './store.ts';
 
 /**
- * Swaps in what the journal says; with `resumed`, steps that an interrupted swap has taken are left. The old file is moved away before the new one is moved to where now nothing stands: whatever an
- * editor saves in between is seen and wins, at the price of a path being absent for some 20 microseconds.
+ * Swaps in what the journal says; with `resumed`, steps that an interrupted swap has taken are left. The old file is
+ * moved away before the new one is moved to where now nothing stands: whatever an editor saves in between is seen and
+ * wins, at the price of a path being absent for some 20 microseconds.
  */
 export function swap(project: Project, journal: ChangeJournal, resumed = false): void {
   const steps = journal.steps.map((step, index) => ({ step, index }));
