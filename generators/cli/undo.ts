@@ -3,7 +3,7 @@ import { catalog } from '../catalog/catalog.ts';
 import { unmarkUnmerged } from '../project/unmerged.ts';
 import { fs } from '../write/disk.ts';
 import type { WriteFs } from '../write/files.ts';
-import { interruptible, turn } from '../write/interruptible.ts';
+import { heed, interruptible } from '../write/interruptible.ts';
 import { undoLast } from '../write/undo.ts';
 import { EXIT } from './exit.ts';
 import type { Report } from './report.ts';
@@ -25,8 +25,7 @@ export const undo: Verb = {
   run: async ({ positionals, switches }, io) => {
     const dir = resolve(io.cwd, positionals[0] ?? '.');
     const undone = await interruptible(async (signal) => {
-      await turn();
-      signal.throwIfAborted();
+      await heed(signal);
       const done = undoLast(fs as WriteFs, dir, { force: switches.has('force'), redo: switches.has('redo') });
       await unmarkUnmerged(dir, done.paths);
       return done;

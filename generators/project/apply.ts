@@ -5,7 +5,7 @@ import type { Change } from '../write/change.ts';
 import { commitChanges } from '../write/commit.ts';
 import { fs } from '../write/disk.ts';
 import type { WriteFs } from '../write/files.ts';
-import { interruptible, turn } from '../write/interruptible.ts';
+import { heed, interruptible } from '../write/interruptible.ts';
 import { lockCommand, lockOf } from './lock.ts';
 import type { Regeneration } from './regenerate.ts';
 import { relock } from './relock.ts';
@@ -38,8 +38,7 @@ export async function applyRegeneration(
   const { opened, changes } = regeneration;
   return interruptible(async (signal) => {
     const { change, ...applied } = await relockIfStale(regeneration, { install, step }, signal);
-    await turn();
-    signal.throwIfAborted();
+    await heed(signal);
     commitChanges(fs as WriteFs, opened.dir, [...changes, ...(change ? [change] : [])], { label });
     await markUnmerged(opened.dir, sidesOf(regeneration));
     return applied;

@@ -10,7 +10,7 @@ import { stateFiles } from '../core/state.ts';
 import { type FileTree, sortTree } from '../core/tree.ts';
 import { fs } from '../write/disk.ts';
 import type { WriteFs } from '../write/files.ts';
-import { interruptible, turn } from '../write/interruptible.ts';
+import { heed, interruptible } from '../write/interruptible.ts';
 import type { Preparation } from '../write/prepare.ts';
 import { writeProject } from '../write/project.ts';
 import { type Fate, fillFolder, type OnConflict, otherEntries, surveyFolder } from './fill.ts';
@@ -84,8 +84,7 @@ export async function createProject(creation: Creation): Promise<Created> {
         ? await creation.step(`Resolving ${lock.lockfile}`, () => relock(dir, lock, manifest, signal))
         : undefined;
     if (locked && 'reason' in locked) noteUnlocked(lock, locked.reason, notes);
-    await turn();
-    signal.throwIfAborted();
+    await heed(signal);
     fillFolder(fs, dir, surveyed, locked && 'change' in locked ? [locked.change] : []);
   });
   return {

@@ -16,7 +16,7 @@ export interface Listening {
  * passes the signal to can clean up. The abort's reason is a `WriteFault` (`interrupted`), which `writeProject`
  * throws on; the exit status is the caller's business. A signal that comes when all is done changes nothing.
  *
- * What must not be torn is synchronous: no signal is heard in it. Before it, wait for a `turn` and look at the signal.
+ * What must not be torn is synchronous: no signal is heard in it, so `heed` the signal right before it.
  */
 export async function interruptible<T>(
   work: (signal: AbortSignal) => Promise<T>,
@@ -70,4 +70,10 @@ export function turn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
+}
+
+/** Lets a signal that has arrived be heard, and throws where one has. */
+export async function heed(signal: AbortSignal | undefined): Promise<void> {
+  if (signal) await turn();
+  signal?.throwIfAborted();
 }

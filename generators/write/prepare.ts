@@ -2,7 +2,7 @@ import type { FileTree } from '../core/tree.ts';
 import { named } from './fault.ts';
 import type { WriteFs } from './files.ts';
 import type { Host } from './host.ts';
-import { orAborted, turn } from './interruptible.ts';
+import { heed, orAborted } from './interruptible.ts';
 import { checkWritten } from './tree.ts';
 
 /** What a `prepare` step is told. */
@@ -35,6 +35,5 @@ export async function prepared(
     await orAborted(prepare(folder, { signal, hasGit }), signal);
     named(() => checkWritten(fs, folder, files), nameOf);
   }
-  if (signal) await turn();
-  signal?.throwIfAborted();
+  await heed(signal);
 }

@@ -1,8 +1,8 @@
-import fs, { cpSync, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import fs, { cpSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { contents, folder, type Ran, run } from '../cli/run.ts';
 import { thorough } from '../thorough.ts';
+import { snapshot } from './snapshot.ts';
 
 /** What a verb calls of the file system. */
 const CALLS = [
@@ -48,18 +48,6 @@ function failing(cwd: string, at: number, code: string): () => boolean {
     }) as never);
   }
   return () => number >= at;
-}
-
-/** Every file of a folder but what only this machine remembers, with its bytes. */
-function snapshot(dir: string): Readonly<Record<string, string>> {
-  if (!existsSync(dir)) return {};
-  const paths = readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter((path) => !path.startsWith('.twelve-factor/local') && fs.statSync(join(dir, path)).isFile())
-    .sort();
-  // Passwords of development are random: a project is the same whatever they are.
-  return Object.fromEntries(
-    paths.map((path) => [path, path === '.env' ? '' : fs.readFileSync(join(dir, path), 'latin1')]),
-  );
 }
 
 function problemOf(ran: Ran, now: object, before: object, after: object): string | undefined {

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { folder, run } from '../cli/run.ts';
 import { thorough } from '../thorough.ts';
+import { snapshot } from './snapshot.ts';
 
 const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 const SIGNAL_AT = fileURLToPath(new URL('signal-at.cjs', import.meta.url));
@@ -35,16 +36,6 @@ async function signalled(cwd: string, verb: readonly string[], signal: string, a
   });
   const [status, by] = await once(child, 'close');
   return { status, signal: by, said, reached: !out.includes('not reached') };
-}
-
-/** All that a folder holds, but for passwords of development, and for what only this machine remembers. */
-function snapshot(dir: string): Readonly<Record<string, string>> {
-  const paths = readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter((path) => !path.startsWith('orders/.twelve-factor/local') && statSync(join(dir, path)).isFile())
-    .sort();
-  return Object.fromEntries(
-    paths.map((path) => [path, path === 'orders/.env' ? '' : readFileSync(join(dir, path), 'latin1')]),
-  );
 }
 
 function problemOf(end: End, now: object, before: object, after: object): string | undefined {
