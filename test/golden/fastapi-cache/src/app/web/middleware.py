@@ -72,6 +72,6 @@ class RequestMiddleware:
                     "method": method,
                     "path": path,
                     "status": status,
-                    "duration_ms": round((time.perf_counter() - started) * 1000, 1),
+                    "duration_ms": round((time.perf_counter() - started) * 1000, 3),
                 },
             )

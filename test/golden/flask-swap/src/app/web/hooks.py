@@ -46,7 +46,7 @@ def _finish(response: Response) -> Response:
             "method": request.method,
             "path": request.path,
             "status": response.status_code,
-            "duration_ms": round((time.perf_counter() - g.started) * 1000, 1),
+            "duration_ms": round((time.perf_counter() - g.started) * 1000, 3),
         },
     )
     return response
