@@ -78,7 +78,7 @@ export function withFile<T>(
 }
 
 /** All bytes of a file that is open, and had `size` of them a moment ago: Node's own way asks for the size once more. */
-export function readAll(fs: WriteFs, fd: number, size: number): Uint8Array {
+export function readAll(fs: WriteFs, fd: number, size: number): Buffer {
   // One more than there should be: to fill less tells that it is the end.
   let bytes = Buffer.allocUnsafe(size + 1);
   for (let length = 0; ; ) {

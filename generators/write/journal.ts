@@ -73,7 +73,7 @@ export function readJournal(fs: WriteFs, folder: string): Journal | undefined {
   if (!found?.isFile()) return undefined;
   const bytes = withFile(fs, path, 'r', undefined, (fd) => readAll(fs, fd, found.size));
   try {
-    const journal = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    const journal = decode(bytes);
     if (journal.kind !== 'new') checkPaths(pathsOf(journal));
     return journal;
   } catch (cause) {

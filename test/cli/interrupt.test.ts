@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,22 +31,26 @@ const LISTENING = `data:text/javascript,${encodeURIComponent(`process.on('newLis
   if (name === 'SIGHUP') setImmediate(() => process.stderr.write('listening'));
 });`)}`;
 
+/** Sends a signal to a process once it has said something on standard error; tells what it ends with. */
+async function interrupted(child: ChildProcessWithoutNullStreams, word: string, signal: NodeJS.Signals) {
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString('utf8');
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString('utf8');
+    if (err.includes(word) && !child.killed) child.kill(signal);
+  });
+  const [exit] = await once(child, 'close');
+  return { exit, out, err };
+}
+
 describe('a signal while answers are awaited', () => {
   it.runIf(HAS_SIGNALS).each(SIGNALS)('%s ends the run with 130 and a report', async (signal) => {
     const cwd = folder();
     const verb = ['new', '--answers', '-', '--yes', '--json'];
     const child = spawn(process.execPath, ['--import', LISTENING, BIN, ...verb], { cwd });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString('utf8');
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      err += chunk.toString('utf8');
-      if (err.includes('listening') && !child.killed) child.kill(signal);
-    });
-    const exit = await new Promise((resolve) => {
-      child.on('close', resolve);
-    });
+    const { exit, out, err } = await interrupted(child, 'listening', signal);
     expect(exit, err).toBe(130);
     expect(JSON.parse(out)).toMatchObject({ verb: 'new', exit: 130, files: [] });
     expect(readdirSync(cwd)).toEqual([]);
@@ -61,14 +66,7 @@ describe.each(Object.entries(LOCKING))('a signal while a tool works for %s', (na
     // The lock step's tool, which never ends by itself.
     const path = `${fileURLToPath(new URL('slow-tools', import.meta.url))}:${process.env['PATH']}`;
     const child = spawn(process.execPath, [BIN, ...verb], { cwd, env: { ...process.env, PATH: path } });
-    let err = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      err += chunk.toString('utf8');
-      if (err.includes('Resolving') && !child.killed) child.kill(signal);
-    });
-    const exit = await new Promise((resolve) => {
-      child.on('close', resolve);
-    });
+    const { exit, err } = await interrupted(child, 'Resolving', signal);
     expect(err).not.toMatch(/\n +at /);
     expect(err).toMatch(/^error: .*interrupted/m);
     expect(exit, err).toBe(130);

@@ -14,6 +14,7 @@ interface Loaded {
   readonly read: readonly number[];
 }
 
+/** Runs a command line with a folder for caches, and tells what it loads. */
 function loads(compileCache: string, ...argv: readonly string[]): Loaded {
   const script = `const fs = require('node:fs');
 const { readFileSync } = fs;

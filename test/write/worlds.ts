@@ -75,7 +75,7 @@ export function capture(fs: WriteFs, root: string): Readonly<Record<string, Entr
 /** The bytes of a file, one character each. */
 export function read(fs: WriteFs, path: string): string {
   const fd = fs.openSync(path, 'r');
-  const contents = Buffer.from(readAll(fs, fd, fs.fstatSync(fd).size)).toString('latin1');
+  const contents = readAll(fs, fd, fs.fstatSync(fd).size).toString('latin1');
   fs.closeSync(fd);
   return contents;
 }
